@@ -1,0 +1,9 @@
+package io.shelfbell.fact;
+
+/** A way to reach a recipient. */
+public enum Channel {
+    EMAIL,
+    SMS,
+    PUSH,
+    IN_APP
+}
