@@ -1,0 +1,123 @@
+package io.shelfbell.inventory;
+
+import io.shelfbell.fact.StockPosition;
+import io.shelfbell.fact.StockReading;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One SKU while its row is locked: takes readings in, says what they changed. Lives no longer than the transaction. */
+public final class Shelf {
+    private final String sku;
+    private final Map<String, StockLevel> levels = new TreeMap<>();
+    private final int lowStockThreshold;
+    private int openUnits;
+    private StockPosition decided;
+    private @Nullable Instant observedAt;
+
+    /**
+     * @param decided the position that was last decided about
+     * @param observedAt null when the SKU was never read
+     * @param openUnits units of our own open order lines, which count where no source reports what is allocated
+     */
+    Shelf(
+            StockPosition decided,
+            @Nullable Instant observedAt,
+            Collection<StockLevel> levels,
+            int lowStockThreshold,
+            int openUnits) {
+        this.sku = decided.sku();
+        this.decided = decided;
+        this.observedAt = observedAt;
+        levels.forEach(level -> this.levels.put(level.location(), level));
+        this.lowStockThreshold = lowStockThreshold;
+        this.openUnits = openUnits;
+    }
+
+    /** What became of a reading. */
+    public enum Outcome {
+        APPLIED,
+        DUPLICATE,
+        STALE
+    }
+
+    public String sku() {
+        return sku;
+    }
+
+    /** Takes a reading in unless it is older than, or the same as, what the location already said. */
+    Outcome apply(StockReading reading) {
+        var outcome = judge(reading);
+        if (outcome == Outcome.APPLIED) levels.put(reading.location(), StockLevel.of(reading));
+        return outcome;
+    }
+
+    /** What {@link #apply} would do. */
+    Outcome judge(StockReading reading) {
+        var level = StockLevel.of(reading);
+        var known = levels.get(level.location());
+        if (known == null || level.isNewerThan(known)) return Outcome.APPLIED;
+        if (known.isNewerThan(level)) return Outcome.STALE;
+        return level.saysTheSameAs(known) ? Outcome.DUPLICATE : Outcome.APPLIED;
+    }
+
+    /** Our own open order lines changed. */
+    public void open(int units) {
+        openUnits = units;
+    }
+
+    /** Compares with what was last decided about; empty when nothing differs, or when the SKU was never read. */
+    public Optional<Move> move(Instant at) {
+        return reconsider(at).filter(move -> !move.after().equals(move.before()));
+    }
+
+    /** The same, also when nothing differs: its order lines may. Empty when the SKU was never read. */
+    public Optional<Move> reconsider(Instant at) {
+        var before = observedAt == null ? null : decided;
+        decided = position();
+        if (levels.isEmpty()) return Optional.empty();
+        observedAt = at;
+        return Optional.of(new Move(before, decided, at));
+    }
+
+    StockPosition position() {
+        return new StockPosition(
+                sku,
+                sum(levels().map(StockLevel::onHand)),
+                allocated(),
+                sum(levels().map(StockLevel::onOrder)),
+                expectedAt(),
+                lowStockThreshold);
+    }
+
+    Stream<StockLevel> levels() {
+        return levels.values().stream();
+    }
+
+    @Nullable
+    Instant observedAt() {
+        return observedAt;
+    }
+
+    private int allocated() {
+        boolean reported = levels().anyMatch(level -> level.allocated() != null);
+        return reported ? sum(levels().map(StockLevel::allocated).filter(Objects::nonNull)) : openUnits;
+    }
+
+    private @Nullable Instant expectedAt() {
+        return levels().map(StockLevel::expectedAt)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+
+    private static int sum(Stream<Integer> units) {
+        long sum = units.mapToLong(Integer::longValue).sum();
+        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, sum));
+    }
+}

@@ -1,0 +1,177 @@
+package io.shelfbell.recipient;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.shelfbell.fact.Channel;
+import io.shelfbell.fact.Customer;
+import io.shelfbell.fact.Preferences;
+import io.shelfbell.fact.Recipient;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Recipients with their addresses and preferences. */
+@Repository
+public class RecipientBook {
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final RecipientRows rows;
+
+    RecipientBook(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.rows = new RecipientRows(json);
+    }
+
+    /** Creates or replaces who recipients are; what they asked for is kept unless they are new. Safe to repeat. */
+    public void put(Collection<Recipient> recipients) {
+        jdbc.sql("""
+                insert into recipient (recipient_id, name, email, phone, locale, time_zone, country, region, tier, segments, devices,
+                                       updated_at)
+                select id, name, email, phone, locale, "timeZone", country, region, tier,
+                       array(select json_array_elements_text(segments) order by 1), devices, now()
+                from json_to_recordset(:recipients::json) as r(id text, name text, email text, phone text, locale text,
+                     "timeZone" text, country text, region text, tier text, segments json, devices jsonb)
+                order by id
+                on conflict (recipient_id) do update set name = excluded.name, email = excluded.email, phone = excluded.phone,
+                    locale = excluded.locale, time_zone = excluded.time_zone, country = excluded.country,
+                    region = excluded.region, tier = excluded.tier, segments = excluded.segments, devices = excluded.devices,
+                    updated_at = excluded.updated_at
+                """).param("recipients", json.writeValueAsString(recipients)).update();
+    }
+
+    /** Replaces what a recipient asked for, except for one-click refusals, which only {@link #unsubscribe} and {@link #resubscribe} change. */
+    public boolean ask(String recipientId, Preferences wishes) {
+        return askAll(Map.of(recipientId, wishes)) == 1;
+    }
+
+    /** The same for many; returns how many recipients there were. */
+    public int askAll(Map<String, Preferences> wishes) {
+        return jdbc.sql("""
+                update recipient r set channels = w.channels, cadence = w.cadence, digest_at = w."digestAt",
+                    quiet_from = (w."quietHours" ->> 'from')::time, quiet_until = (w."quietHours" ->> 'until')::time,
+                    plan_mode = w.mode, categories = w.categories, updated_at = now()
+                from json_each(:wishes::json) as e(id, wish),
+                     json_to_record(e.wish) as w(channels jsonb, cadence text, "digestAt" time, "quietHours" json, mode text,
+                         categories jsonb)
+                where r.recipient_id = e.id
+                """).param("wishes", json.writeValueAsString(wishes)).update();
+    }
+
+    /** No more promotional messages on this channel, from the next claim on. Safe to repeat; false when that was so already. */
+    public boolean unsubscribe(String recipientId, Channel channel, Instant at) {
+        return jdbc.sql("""
+                with refused as (
+                    update recipient set unsubscribed = unsubscribed || :channel::text, updated_at = now()
+                    where recipient_id = :id and not :channel = any(unsubscribed)
+                    returning recipient_id)
+                insert into opt_out (recipient_id, channel, at) select recipient_id, :channel, :at from refused
+                """)
+                        .param("channel", channel.name())
+                        .param("id", recipientId)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /** Takes a one-click refusal back. Safe to repeat. */
+    public boolean resubscribe(String recipientId, Channel channel) {
+        return jdbc.sql("""
+                update recipient set unsubscribed = array_remove(unsubscribed, :channel::text), updated_at = now()
+                where recipient_id = :id
+                """)
+                        .param("channel", channel.name())
+                        .param("id", recipientId)
+                        .update()
+                == 1;
+    }
+
+    public Optional<Recipient> find(String id) {
+        return Optional.ofNullable(of(Set.of(id)).get(id));
+    }
+
+    /** The recipients with these ids, as far as they exist. */
+    public Map<String, Recipient> of(Collection<String> ids) {
+        return byId(jdbc.sql(RecipientRows.SELECT + " where recipient_id = any(:ids)")
+                .param("ids", ids.toArray(String[]::new))
+                .query(rows)
+                .list());
+    }
+
+    /**
+     * The same, and nobody's wishes change until the transaction ends: an opt-out either is seen here or waits for it. In id order, so
+     * that two transactions never wait for each other.
+     */
+    public Map<String, Recipient> holdStill(Collection<String> ids) {
+        return byId(jdbc.sql(RecipientRows.SELECT + " where recipient_id = any(:ids) order by recipient_id for share")
+                .param("ids", ids.toArray(String[]::new))
+                .query(rows)
+                .list());
+    }
+
+    private static Map<String, Recipient> byId(List<Recipient> recipients) {
+        return recipients.stream().collect(toMap(Recipient::id, Function.identity()));
+    }
+
+    /**
+     * The recipient that a customer is: the one we know by e-mail address, or else the one with this id, which is created when it is
+     * missing. What we know about a recipient is never overwritten by an order.
+     */
+    public String resolve(Customer customer, String idIfNew) {
+        return byEmail(customer).orElseGet(() -> {
+            register(customer, idIfNew);
+            return idIfNew;
+        });
+    }
+
+    private Optional<String> byEmail(Customer customer) {
+        return customer.email() == null
+                ? Optional.empty()
+                : jdbc.sql(
+                                "select min(recipient_id) from recipient where lower(email) = lower(:email) having count(*) > 0")
+                        .param("email", customer.email())
+                        .query(String.class)
+                        .optional();
+    }
+
+    private void register(Customer customer, String id) {
+        jdbc.sql("""
+                insert into recipient (recipient_id, name, email, phone, locale, time_zone, country, region, updated_at)
+                values (:id, :name, :email, :phone, :locale, :timeZone, :country, :region, now())
+                on conflict (recipient_id) do nothing
+                """)
+                .param("id", id)
+                .param("name", customer.name())
+                .param("email", customer.email())
+                .param("phone", customer.phone())
+                .param("locale", customer.locale().toLanguageTag())
+                .param(
+                        "timeZone",
+                        TimeZones.of(customer.country(), customer.region())
+                                .orElse(ZoneOffset.UTC)
+                                .getId())
+                .param("country", customer.country())
+                .param("region", customer.region())
+                .update();
+    }
+
+    /** Recipients of the segment {@code merchandiser}, in id order, after the given id. */
+    public List<String> merchandisers(String after, int limit) {
+        return jdbc.sql("""
+                select recipient_id from recipient where 'merchandiser' = any(segments) and recipient_id > :after
+                order by recipient_id limit :limit
+                """)
+                .param("after", after)
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+}
