@@ -1,0 +1,99 @@
+package io.shelfbell.rule;
+
+import io.shelfbell.fact.Candidate;
+import io.shelfbell.fact.Exclusion;
+import io.shelfbell.fact.Firing;
+import io.shelfbell.fact.OpenLine;
+import io.shelfbell.fact.Priority;
+import io.shelfbell.fact.Routing;
+import io.shelfbell.fact.StockChange;
+import io.shelfbell.fact.Timing;
+import io.shelfbell.fact.Verdict;
+import io.shelfbell.rule.table.Findings;
+import io.shelfbell.rule.table.Question;
+import io.shelfbell.rule.table.TableReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** One release of rules and decision tables, ready to answer. Immutable; any thread may ask, and nothing is read or written meanwhile. */
+public final class RuleBook {
+    private final String release;
+    private final Decider<StockChange, Firing> firing;
+    private final Decider<Candidate, Exclusion> exclusion;
+    private final Decider<Candidate, Timing> timing;
+    private final Decider<Candidate, Routing> routing;
+    private final Decider<OpenLine, Priority> allocation;
+
+    private RuleBook(RuleFiles files) {
+        release = files.release();
+        firing = files.decider(Question.FIRING, (change, all) -> Combination.firings(all));
+        exclusion = files.decider(Question.EXCLUSION, (candidate, all) -> all);
+        timing = files.decider(Question.TIMING, Combination::latest);
+        routing = files.decider(Question.ROUTING, (candidate, all) -> all.subList(0, 1));
+        allocation = files.decider(Question.ALLOCATION, (line, all) -> Combination.lowest(all));
+    }
+
+    /**
+     * Reads and checks everything in the two folders.
+     *
+     * @throws BrokenRuleBook with all findings
+     */
+    public static RuleBook load(Path rules, Path tables) {
+        var files = RuleFiles.read(rules, tables);
+        if (!files.findings().isEmpty()) throw new BrokenRuleBook(files.findings());
+        return new RuleBook(files);
+    }
+
+    /** What is wrong in the two folders; empty if they can be loaded. */
+    public static List<Finding> check(Path rules, Path tables) {
+        return RuleFiles.read(rules, tables).findings();
+    }
+
+    /**
+     * What is wrong in one workbook, its examples included.
+     *
+     * @param file how the findings name it
+     */
+    public static List<Finding> check(String file, byte[] workbook) {
+        var findings = new Findings();
+        TableReader.read(file, workbook, findings);
+        return findings.all();
+    }
+
+    /** What a stock change means and whom it may concern: one action per occasion, category and lane. */
+    public Verdict<Firing> firing(StockChange change) {
+        return firing.decide(change);
+    }
+
+    /** Why a candidate must not be told: any action excludes. */
+    public Verdict<Exclusion> exclusion(Candidate candidate) {
+        return exclusion.decide(candidate);
+    }
+
+    /** When a candidate may be told: one action, or none for "at once". */
+    public Verdict<Timing> timing(Candidate candidate) {
+        return timing.decide(candidate);
+    }
+
+    /** On which channels: one action. */
+    public Verdict<Routing> routing(Candidate candidate) {
+        return routing.decide(candidate);
+    }
+
+    /** Who is covered first: one action, or none for the usual rank. */
+    public Verdict<Priority> allocation(OpenLine line) {
+        return allocation.decide(line);
+    }
+
+    /** A short hash over the files: the same files have the same release. */
+    public String release() {
+        return release;
+    }
+
+    public static Set<String> questions() {
+        return Question.all().stream().map(Question::name).collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,83 @@
+package io.shelfbell.rule;
+
+import io.shelfbell.fact.Decided;
+import io.shelfbell.rule.table.DecisionTable;
+import io.shelfbell.rule.table.Findings;
+import io.shelfbell.rule.table.Question;
+import io.shelfbell.rule.table.TableReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import org.kie.api.KieBase;
+
+/** What the two folders hold: compiled rules by question, tables, and everything that is wrong with them. */
+record RuleFiles(String release, Map<String, KieBase> rules, List<DecisionTable> tables, List<Finding> findings) {
+
+    static RuleFiles read(Path rules, Path tables) {
+        var found = new ArrayList<Finding>();
+        if (isMissing(rules, found) | isMissing(tables, found)) return new RuleFiles("", Map.of(), List.of(), found);
+        var drl = SourceFile.below(rules, ".drl");
+        var workbooks = SourceFile.below(tables, ".xlsx");
+        var all = new ArrayList<>(drl);
+        all.addAll(workbooks);
+        return new RuleFiles(ContentHash.of(all), compile(drl, found), tables(workbooks, found), found);
+    }
+
+    private static boolean isMissing(Path folder, List<Finding> found) {
+        if (Files.isDirectory(folder)) return false;
+        return found.add(new Finding(folder.toString(), "", "", "MISSING_FOLDER", "no such folder", "one", ""));
+    }
+
+    private static Map<String, KieBase> compile(List<SourceFile> drl, List<Finding> found) {
+        var bases = new HashMap<String, KieBase>();
+        strays(drl, found);
+        for (var question : Question.all()) {
+            var own = drl.stream()
+                    .filter(file -> file.folder().equals(question.name()))
+                    .toList();
+            if (own.isEmpty()) found.add(noRules(question));
+            else {
+                var base = RuleBase.compile(question.name(), own, found);
+                if (base != null) bases.put(question.name(), base);
+            }
+        }
+        return bases;
+    }
+
+    /** A folder that is no question would never be asked; its rules must not seem to be at work. */
+    private static void strays(List<SourceFile> drl, List<Finding> found) {
+        for (var file : drl)
+            if (!RuleBook.questions().contains(file.folder()))
+                found.add(new Finding(
+                        file.name(),
+                        "",
+                        "",
+                        "UNKNOWN_QUESTION",
+                        "folder \"" + file.folder() + "\"",
+                        "a folder named after a question",
+                        String.join(", ", RuleBook.questions())));
+    }
+
+    private static Finding noRules(Question<?, ?> question) {
+        return new Finding("rules/" + question.name(), "", "", "NO_RULES", "no DRL file", "at least one", "");
+    }
+
+    private static List<DecisionTable> tables(List<SourceFile> workbooks, List<Finding> found) {
+        var findings = new Findings();
+        var tables = new ArrayList<DecisionTable>();
+        for (var file : workbooks)
+            TableReader.read(file.name(), file.content(), findings).ifPresent(tables::add);
+        found.addAll(findings.all());
+        return tables;
+    }
+
+    <F, A> Decider<F, A> decider(Question<F, A> question, BiFunction<F, List<Decided<A>>, List<Decided<A>>> combine) {
+        var own = tables.stream().filter(table -> table.question() == question).toList();
+        return new Decider<>(question, Objects.requireNonNull(rules.get(question.name())), own, combine);
+    }
+}

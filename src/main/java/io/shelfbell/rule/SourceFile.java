@@ -1,0 +1,45 @@
+package io.shelfbell.rule;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A DRL file or a workbook as it was when the book was loaded.
+ *
+ * @param name the folder's own name and the path within it, for example {@code rules/timing/timing.drl}
+ */
+record SourceFile(String name, byte[] content) {
+
+    /** All files below a folder with this ending, by name; lock files of an open Excel are left out. */
+    static List<SourceFile> below(Path folder, String ending) {
+        try (var files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().endsWith(ending))
+                    .filter(file -> !file.getFileName().toString().startsWith("~$"))
+                    .sorted()
+                    .map(file -> read(folder, file))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + folder.toAbsolutePath(), e);
+        }
+    }
+
+    private static SourceFile read(Path folder, Path file) {
+        try {
+            var name = folder.getFileName() + "/"
+                    + folder.relativize(file).toString().replace('\\', '/');
+            return new SourceFile(name, Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file, e);
+        }
+    }
+
+    /** The folder that holds the file. */
+    String folder() {
+        var parts = name.split("/");
+        return parts[parts.length - 2];
+    }
+}

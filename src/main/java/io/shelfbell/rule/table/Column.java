@@ -1,0 +1,19 @@
+package io.shelfbell.rule.table;
+
+import java.util.List;
+
+/**
+ * One condition column of a table.
+ *
+ * @param position in the sheet, from 0
+ * @param cells what each row says
+ */
+record Column(int position, FactTerm term, List<Condition> cells, ColumnIndex index) {
+
+    static Column of(int position, FactTerm term, List<RuleRow> rows) {
+        var cells = rows.stream()
+                .map(row -> row.conditions().getOrDefault(position, Condition.ANY))
+                .toList();
+        return new Column(position, term, cells, ColumnIndex.of(term.type().kind(), cells));
+    }
+}

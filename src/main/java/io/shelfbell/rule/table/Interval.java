@@ -1,0 +1,49 @@
+package io.shelfbell.rule.table;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stretch of an ordered type.
+ *
+ * @param from null for no lower end
+ * @param to null for no upper end
+ */
+record Interval(
+        @Nullable Object from,
+        boolean fromIncluded,
+        @Nullable Object to,
+        boolean toIncluded) {
+
+    static Interval only(Object value) {
+        return new Interval(value, true, value, true);
+    }
+
+    boolean contains(Object value) {
+        return above(value) && below(value);
+    }
+
+    /** Whether no value lies between the ends. */
+    boolean isEmpty() {
+        if (from == null || to == null) return false;
+        int order = compare(from, to);
+        return order > 0 || order == 0 && !(fromIncluded && toIncluded);
+    }
+
+    private boolean above(Object value) {
+        if (from == null) return true;
+        int order = compare(value, from);
+        return fromIncluded ? order >= 0 : order > 0;
+    }
+
+    private boolean below(Object value) {
+        if (to == null) return true;
+        int order = compare(value, to);
+        return toIncluded ? order <= 0 : order < 0;
+    }
+
+    /** Values of one term are of one type, so they compare. */
+    @SuppressWarnings("unchecked")
+    static int compare(Object a, Object b) {
+        return ((Comparable<Object>) a).compareTo(b);
+    }
+}

@@ -1,0 +1,59 @@
+package io.shelfbell.rule.table;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The sheet "Lists": allowed values by the header of the column that may hold them. */
+record Lists(Map<String, List<String>> values) {
+    static final String SHEET = "Lists";
+
+    static Lists read(Sheet sheet, Vocabulary vocabulary, Findings.Place place) {
+        var lists = new HashMap<String, List<String>>();
+        sheet.header()
+                .ifPresent(header -> header.cells().forEach((column, cell) -> {
+                    var type = type(cell.text(), vocabulary);
+                    if (type == null) unknown(cell, vocabulary, place);
+                    else lists.put(cell.text(), values(sheet, column, type, place));
+                }));
+        return new Lists(lists);
+    }
+
+    private static @org.jspecify.annotations.Nullable TermType type(String header, Vocabulary vocabulary) {
+        return vocabulary
+                .condition(header)
+                .map(FactTerm::type)
+                .or(() -> vocabulary.outcome(header).map(ActionTerm::type))
+                .orElse(null);
+    }
+
+    private static void unknown(SheetCell cell, Vocabulary vocabulary, Findings.Place place) {
+        place.report(
+                cell.ref(),
+                "UNKNOWN_TERM",
+                Findings.Place.quoted(cell),
+                "a term of the question",
+                Nearest.to(cell.text(), vocabulary.headers()));
+    }
+
+    private static List<String> values(Sheet sheet, int column, TermType type, Findings.Place place) {
+        var reader = new ValueReader(type, List.of());
+        var values = new ArrayList<String>();
+        for (var row : sheet.body()) {
+            var cell = row.cell(column);
+            if (cell.isBlank()) continue;
+            try {
+                reader.read(cell.text());
+                values.add(cell.text());
+            } catch (BadCell bad) {
+                place.report(cell, bad);
+            }
+        }
+        return List.copyOf(values);
+    }
+
+    List<String> of(String header) {
+        return values.getOrDefault(header, List.of());
+    }
+}

@@ -1,0 +1,11 @@
+package io.shelfbell.rule.table;
+
+import java.util.Map;
+
+/**
+ * A row as read: its answer, the sheet row it came from, and what its cells say.
+ *
+ * @param conditions by column
+ * @param dates the days on which the row holds
+ */
+record RuleRow(Row row, SheetRow sheetRow, Map<Integer, Condition> conditions, Condition dates) {}

@@ -1,0 +1,74 @@
+package io.shelfbell.rule.table;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Reads a workbook into a decision table, or says everything that is wrong with it. */
+public final class TableReader {
+    private final String file;
+    private final Findings findings;
+
+    private TableReader(String file, Findings findings) {
+        this.file = file;
+        this.findings = findings;
+    }
+
+    /**
+     * Empty if anything was found.
+     *
+     * @param file how findings and explanations name it, for example {@code decision-tables/timing.xlsx}
+     */
+    public static Optional<DecisionTable> read(String file, byte[] content, Findings findings) {
+        int before = findings.count();
+        var table = Xlsx.open(file, content, findings).flatMap(new TableReader(file, findings)::read);
+        return findings.count() == before ? table : Optional.empty();
+    }
+
+    private Optional<DecisionTable> read(Map<String, Sheet> sheets) {
+        var readMe = sheet(sheets, ReadMe.SHEET).flatMap(sheet -> ReadMe.read(sheet, at(ReadMe.SHEET)));
+        var rules = sheet(sheets, RuleSheet.SHEET);
+        var lists = sheet(sheets, Lists.SHEET);
+        var examples = sheet(sheets, Examples.SHEET);
+        return readMe.flatMap(about -> rules.flatMap(sheet -> read(about, sheet, lists, examples)));
+    }
+
+    private Optional<Sheet> sheet(Map<String, Sheet> sheets, String name) {
+        if (!sheets.containsKey(name)) at(name).report("", "MISSING_SHEET", "no such sheet", "one", "");
+        return Optional.ofNullable(sheets.get(name));
+    }
+
+    private Optional<DecisionTable> read(
+            ReadMe about, Sheet rules, Optional<Sheet> listSheet, Optional<Sheet> exampleSheet) {
+        var vocabulary = Vocabulary.of(about.question());
+        var lists = listSheet
+                .map(sheet -> Lists.read(sheet, vocabulary, at(Lists.SHEET)))
+                .orElse(new Lists(Map.of()));
+        var table = rules(about, rules, vocabulary, lists);
+        table.ifPresent(built ->
+                exampleSheet.ifPresent(sheet -> new Examples(vocabulary, lists, at(Examples.SHEET)).run(sheet, built)));
+        return table;
+    }
+
+    private Optional<DecisionTable> rules(ReadMe about, Sheet sheet, Vocabulary vocabulary, Lists lists) {
+        var place = at(RuleSheet.SHEET);
+        int before = findings.count();
+        var top = sheet.header().orElse(new SheetRow(1, new TreeMap<>()));
+        var header = Header.read(top, vocabulary, place);
+        if (!header.isUsable()) return Optional.empty();
+        var rows = new RuleSheet(name(), about, header, lists, place).read(sheet);
+        return findings.count() == before
+                ? Optional.of(new DecisionTable(name(), about, header, rows))
+                : Optional.empty();
+    }
+
+    private Findings.Place at(String sheet) {
+        return findings.at(file, sheet);
+    }
+
+    /** The file's name without folders and without {@code .xlsx}. */
+    private String name() {
+        var last = file.substring(file.lastIndexOf('/') + 1);
+        return last.endsWith(".xlsx") ? last.substring(0, last.length() - 5) : last;
+    }
+}

@@ -1,0 +1,42 @@
+package io.shelfbell.rule.table;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The type of a term.
+ *
+ * @param element the Java type of one value
+ * @param container {@code Set}, {@code List} or, for a single value, {@code element}
+ */
+record TermType(Kind kind, Class<?> element, Class<?> container) {
+
+    static TermType of(Type type) {
+        if (type instanceof ParameterizedType many && many.getRawType() instanceof Class<?> container) {
+            var element = (Class<?>) many.getActualTypeArguments()[0];
+            return new TermType(Kind.of(element), element, container);
+        }
+        var single = (Class<?>) type;
+        return new TermType(Kind.of(single), single, single);
+    }
+
+    /** Whether the fact holds several values at once, so that a cell's value means "contains". */
+    boolean many() {
+        return Collection.class.isAssignableFrom(container);
+    }
+
+    boolean isSet() {
+        return container == Set.class;
+    }
+
+    /** The closed list, empty when there is none. */
+    List<String> choices() {
+        return kind == Kind.CHOICE
+                ? Stream.of(element.getEnumConstants()).map(Object::toString).toList()
+                : List.of();
+    }
+}
