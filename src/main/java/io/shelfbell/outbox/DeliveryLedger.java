@@ -1,0 +1,162 @@
+package io.shelfbell.outbox;
+
+import io.shelfbell.broker.Handover;
+import io.shelfbell.fact.Lane;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Deliveries from due to handed over to claimed. Every step leaves a lease behind: whoever holds a delivery and dies, or a broker that
+ * loses it, only delays it until the lease ends.
+ */
+@Repository
+public class DeliveryLedger {
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    DeliveryLedger(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** Takes deliveries of a lane that are due, or whose lease has ended, in order to publish them; other nodes skip them. */
+    List<Handover> take(Lane lane, int limit, Duration lease) {
+        return jdbc.sql("""
+                with due as (
+                    select delivery_id from delivery where lane = :lane and state = 'PENDING' and due_at <= now()
+                    order by due_at limit :limit for update skip locked),
+                lapsed as (
+                    select delivery_id from delivery
+                    where lane = :lane and state in ('RELAYED', 'SENDING') and lease_until <= now()
+                    order by lease_until limit :limit for update skip locked)
+                update delivery set state = 'RELAYED', attempt = attempt + 1, lease_until = now() + :lease * interval '1 ms',
+                    ambiguous = ambiguous + (state = 'SENDING')::int, tries = tries + (state = 'SENDING')::int
+                where delivery_id in (select delivery_id from due union all select delivery_id from lapsed)
+                returning delivery_id, attempt, channel, lane
+                """)
+                .param("lane", lane.name())
+                .param("limit", limit)
+                .param("lease", lease.toMillis())
+                .query(Handover.class)
+                .list();
+    }
+
+    /** The broker did not take them: they are due again after a while. */
+    void putBack(Collection<Handover> handovers, Duration after) {
+        jdbc.sql("""
+                update delivery d set state = 'PENDING', lease_until = null,
+                    due_at = case when :after > 0 then now() + :after * interval '1 ms' else due_at end
+                from json_to_recordset(:handovers::json) as h("deliveryId" bigint, attempt int)
+                where d.delivery_id = h."deliveryId" and d.attempt = h.attempt and d.state = 'RELAYED'
+                """)
+                .param("handovers", json.writeValueAsString(handovers))
+                .param("after", after.toMillis())
+                .update();
+    }
+
+    /**
+     * Makes this node the only one that may send these deliveries until the lease ends. A delivery that somebody else claimed, or that was
+     * handed over again since, is left out; so claiming the same handover twice is harmless.
+     */
+    public List<Claim> claim(Collection<Handover> handovers, Duration lease) {
+        return jdbc.sql("""
+                update delivery d set state = 'SENDING', lease_until = now() + :lease * interval '1 ms'
+                from json_to_recordset(:handovers::json) as h("deliveryId" bigint, attempt int), notification n
+                where d.delivery_id = h."deliveryId" and d.attempt = h.attempt and d.state = 'RELAYED'
+                  and n.notification_id = d.notification_id
+                returning d.delivery_id, d.attempt, d.tries, d.notification_id, d.occasion_id, d.recipient_id, n.sku, n.occasion,
+                    n.relation, n.category, d.lane, d.channel, n.received_at,
+                    n.decided_at, n.send_at, n.previously_expected_at
+                """)
+                .param("handovers", json.writeValueAsString(handovers))
+                .param("lease", lease.toMillis())
+                .query(Claim.class)
+                .list();
+    }
+
+    /** Two channels of one notification may be settled at once: one after the other, and always in the same order. */
+    void lock(Collection<Long> notificationIds) {
+        jdbc.sql("select 1 from notification where notification_id = any(:ids) order by notification_id for update")
+                .param("ids", notificationIds.toArray(Long[]::new))
+                .query()
+                .listOfRows();
+    }
+
+    /** Rows whose claim is still ours take their outcome; returns the notifications they belong to. */
+    List<Long> settle(Collection<Settlement> settlements) {
+        return jdbc.sql("""
+                with outcome as (
+                    select (claim ->> 'deliveryId')::bigint as delivery_id, (claim ->> 'attempt')::int as attempt, state, reason,
+                           "dueAt", provider, "providerMessageId", "startedAt", detail
+                    from json_to_recordset(:settlements::json) as s(claim json, state text, reason text, "dueAt" timestamptz,
+                         provider text, "providerMessageId" text, "startedAt" timestamptz, detail text)),
+                settled as (
+                    update delivery d set state = o.state, reason = o.reason, due_at = coalesce(o."dueAt", d.due_at),
+                        lease_until = null, tries = d.tries + (o.provider is not null)::int,
+                        provider = coalesce(o.provider, d.provider),
+                        provider_message_id = coalesce(o."providerMessageId", d.provider_message_id),
+                        sent_at = case when o.state = 'SENT' then clock_timestamp() end
+                    from outcome o
+                    where d.delivery_id = o.delivery_id and d.attempt = o.attempt and d.state = 'SENDING'
+                    returning d.delivery_id, d.notification_id, d.attempt),
+                logged as (
+                    insert into attempt (delivery_id, attempt, provider, started_at, ended_at, outcome, detail)
+                    select o.delivery_id, o.attempt, o.provider, o."startedAt", clock_timestamp(),
+                           case o.state when 'PENDING' then 'RETRY' when 'FAILED' then 'REFUSED' else o.state end,
+                           coalesce(o.detail, o.reason)
+                    from outcome o join settled s on s.delivery_id = o.delivery_id and s.attempt = o.attempt
+                    where o.provider is not null)
+                select notification_id from settled
+                """)
+                .param("settlements", json.writeValueAsString(settlements))
+                .query(Long.class)
+                .list();
+    }
+
+    /** After a failed or refused step the plan's next one is due; after a message, or a withdrawal, the rest is not needed. */
+    void moveOn(Collection<Long> notificationIds, boolean finished) {
+        jdbc.sql("""
+                update delivery set state = case when :finished then 'UNUSED' else 'PENDING' end, due_at = now()
+                where delivery_id in (
+                    select delivery_id from (
+                        select delivery_id, row_number() over (partition by notification_id order by step) as next
+                        from delivery where notification_id = any(:ids) and state = 'WAITING') as waiting
+                    where :finished or next = 1)
+                """)
+                .param("ids", notificationIds.toArray(Long[]::new))
+                .param("finished", finished)
+                .update();
+    }
+
+    /** Channels of a simultaneous plan that nobody has taken yet end with a withdrawn one. */
+    void withdrawRest(Collection<Long> notificationIds, String reason) {
+        jdbc.sql("""
+                update delivery set state = 'WITHDRAWN', reason = :reason
+                where notification_id = any(:ids) and state in ('PENDING', 'WAITING')
+                """)
+                .param("ids", notificationIds.toArray(Long[]::new))
+                .param("reason", reason)
+                .update();
+    }
+
+    /** A notification is what its deliveries are. */
+    void conclude(Collection<Long> notificationIds) {
+        jdbc.sql("""
+                update notification n set state = d.state, reason = d.reason, updated_at = clock_timestamp()
+                from (select notification_id,
+                             case when bool_or(state = 'SENT') then 'SENT'
+                                  when bool_or(state in ('WAITING', 'PENDING', 'RELAYED', 'SENDING')) then 'PENDING'
+                                  when bool_or(state = 'WITHDRAWN') then 'WITHDRAWN'
+                                  when bool_or(state = 'FAILED') then 'FAILED'
+                                  else 'SUPPRESSED' end as state,
+                             case when not bool_or(state = 'SENT')
+                                  then (array_agg(reason order by step desc) filter (where reason is not null))[1] end as reason
+                      from delivery where notification_id = any(:ids) group by notification_id) as d
+                where n.notification_id = d.notification_id and (n.state, n.reason) is distinct from (d.state, d.reason)
+                """).param("ids", notificationIds.toArray(Long[]::new)).update();
+    }
+}
