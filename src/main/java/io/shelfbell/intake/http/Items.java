@@ -1,0 +1,25 @@
+package io.shelfbell.intake.http;
+
+import io.shelfbell.fact.Item;
+import io.shelfbell.intake.Fields;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads items from JSON. */
+final class Items {
+    private Items() {}
+
+    static @Nullable Item item(Fields fields, @Nullable String sku, @Nullable String name) {
+        fields.optionalText("sku");
+        var category = fields.optionalText("category");
+        var brand = fields.optionalText("brand");
+        var price = fields.optionalMoney("price");
+        var url = fields.optionalText("url");
+        var imageUrl = fields.optionalText("imageUrl");
+        var leadTimeDays = fields.optionalUnits("leadTimeDays");
+        var supplierId = fields.optionalText("supplierId");
+        Map<String, String> attributes = fields.textMap("attributes");
+        if (sku == null || name == null) return null;
+        return new Item(sku, name, category, brand, price, url, imageUrl, leadTimeDays, supplierId, attributes, true);
+    }
+}

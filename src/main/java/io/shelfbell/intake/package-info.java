@@ -1,0 +1,11 @@
+/**
+ * Doors, one folder each: parse, store raw, call {@code decision} or the room that keeps what came in.
+ *
+ * <p>May use: fact, decision, inventory, order, recipient, rota, JDBC, Spring MVC.
+ */
+@ApplicationModule(allowedDependencies = {"fact", "decision", "inventory", "order", "recipient", "rota"})
+@NullMarked
+package io.shelfbell.intake;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
