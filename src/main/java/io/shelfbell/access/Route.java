@@ -1,0 +1,54 @@
+package io.shelfbell.access;
+
+import static io.shelfbell.access.Scope.*;
+import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+
+/**
+ * Every way in and the scope it takes; what is not here is denied.
+ *
+ * @param scope null for routes that anybody may take
+ */
+record Route(HttpMethod method, String pattern, @Nullable Scope scope) {
+    static final List<Route> ALL = List.of(
+            new Route(POST, "/api/v1/stock/readings", STOCK_WRITE),
+            new Route(GET, "/api/v1/stock/{sku}", STOCK_READ),
+            new Route(PUT, "/api/v1/items/{sku}", ITEMS_WRITE),
+            new Route(POST, "/api/v1/items", ITEMS_WRITE),
+            new Route(PUT, "/api/v1/thresholds/{sku}", THRESHOLDS_WRITE),
+            new Route(PUT, "/api/v1/recipients/{id}", RECIPIENTS_WRITE),
+            new Route(POST, "/api/v1/recipients", RECIPIENTS_WRITE),
+            new Route(PUT, "/api/v1/recipients/{id}/preferences", RECIPIENTS_WRITE),
+            new Route(PUT, "/api/v1/recipients/{id}/watches/{sku}", RECIPIENTS_WRITE),
+            new Route(DELETE, "/api/v1/recipients/{id}/watches/{sku}", RECIPIENTS_WRITE),
+            new Route(POST, "/api/v1/orders/{channel}", ORDERS_WRITE),
+            new Route(GET, "/api/v1/orders/{id}", ORDERS_READ),
+            new Route(GET, "/api/v1/intake/{intakeId}", ORDERS_READ),
+            new Route(POST, "/api/v1/decisions/notifications", DECISIONS_ASK),
+            new Route(GET, "/api/v1/notifications", NOTIFICATIONS_READ),
+            new Route(GET, "/api/v1/notifications/{id}", NOTIFICATIONS_READ),
+            new Route(GET, "/api/v1/kpis", KPIS_READ),
+            new Route(GET, "/api/v1/sandbox/messages", SANDBOX_READ),
+            new Route(POST, "/api/v1/keys", KEYS_WRITE),
+            new Route(DELETE, "/api/v1/keys/{id}", KEYS_WRITE),
+            new Route(GET, "/sandbox", SANDBOX_READ),
+            new Route(GET, "/sandbox/{messageId}/html", SANDBOX_READ),
+            new Route(GET, "/actuator/prometheus", METRICS_READ),
+            new Route(GET, "/actuator/health", null),
+            new Route(GET, "/actuator/health/*", null),
+            new Route(GET, "/v3/api-docs", null),
+            new Route(GET, "/v3/api-docs/*", null),
+            new Route(GET, "/v3/api-docs.yaml", null),
+            new Route(GET, "/swagger-ui.html", null),
+            new Route(GET, "/swagger-ui/*", null),
+            new Route(GET, "/u/{token}", null),
+            new Route(POST, "/u/{token}", null),
+            new Route(GET, "/login", null),
+            new Route(GET, "/", null));
+}

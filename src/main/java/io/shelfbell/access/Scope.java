@@ -1,0 +1,39 @@
+package io.shelfbell.access;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a key or a role allows, by a name as it is written in a key's list. */
+public enum Scope {
+    STOCK_WRITE("stock:write"),
+    STOCK_READ("stock:read"),
+    ITEMS_WRITE("items:write"),
+    THRESHOLDS_WRITE("thresholds:write"),
+    RECIPIENTS_WRITE("recipients:write"),
+    ORDERS_WRITE("orders:write"),
+    ORDERS_READ("orders:read"),
+    DECISIONS_ASK("decisions:ask"),
+    NOTIFICATIONS_READ("notifications:read"),
+    KPIS_READ("kpis:read"),
+    SANDBOX_READ("sandbox:read"),
+    METRICS_READ("metrics:read"),
+    KEYS_WRITE("keys:write");
+
+    private final String text;
+
+    Scope(String text) {
+        this.text = text;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    String authority() {
+        return "SCOPE_" + text;
+    }
+
+    public static Optional<Scope> of(String text) {
+        return Arrays.stream(values()).filter(scope -> scope.text.equals(text)).findFirst();
+    }
+}
