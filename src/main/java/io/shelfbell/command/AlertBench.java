@@ -1,0 +1,120 @@
+package io.shelfbell.command;
+
+import static java.util.stream.Collectors.joining;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/** Lets items run short one after the other, and watches each customer's inbox for the message. */
+final class AlertBench {
+    private static final int CHUNK = 500;
+    private static final Duration LOOK = Duration.ofMillis(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String BARE = "/actuator/health/liveness";
+
+    private final Outsider service;
+    private final Progress progress;
+    private final Clock clock = Clock.systemUTC();
+
+    AlertBench(Outsider service, Progress progress) {
+        this.service = service;
+        this.progress = progress;
+    }
+
+    /**
+     * What one event took.
+     *
+     * @param bare a GET that does nothing, right before: what the way there and back costs
+     * @param reading from sending the reading to its answer
+     * @param provider from the answer until the provider had the message; negative when it was faster than the answer
+     * @param seen from the answer until the message was seen over HTTP
+     */
+    record Sample(Duration bare, Duration reading, Duration provider, Duration seen) {}
+
+    List<Sample> run(List<BackorderCase> cases) throws InterruptedException {
+        service.get("/api/v1/sandbox/messages?limit=1");
+        post("/api/v1/items", cases, BackorderCase::item);
+        var filledAt = clock.instant();
+        post("/api/v1/stock/readings", cases, one -> one.full(filledAt));
+        var customers = order(cases);
+        var samples = new ArrayList<Sample>();
+        for (int i = 0; i < cases.size(); i++) {
+            samples.add(measure(cases.get(i), customers.get(i)));
+            progress.step();
+        }
+        return samples;
+    }
+
+    private void post(String path, List<BackorderCase> cases, Function<BackorderCase, String> body)
+            throws InterruptedException {
+        for (int from = 0; from < cases.size(); from += CHUNK) {
+            var chunk = cases.subList(from, Math.min(cases.size(), from + CHUNK));
+            service.post(path, chunk.stream().map(body).collect(joining(",", "[", "]")));
+        }
+    }
+
+    /** Places all orders and waits for them; returns the customers' recipient ids. */
+    private List<String> order(List<BackorderCase> cases) throws InterruptedException {
+        var intakes = new ArrayList<String>();
+        for (var one : cases)
+            intakes.add(service.post("/api/v1/orders/shopify", one.order(clock.instant()))
+                    .path("intakeId")
+                    .asString());
+        var customers = new ArrayList<String>();
+        for (int i = 0; i < cases.size(); i++) customers.add(customer(cases.get(i), intakes.get(i)));
+        return customers;
+    }
+
+    private String customer(BackorderCase one, String intakeId) throws InterruptedException {
+        long began = System.nanoTime();
+        var intake = service.get("/api/v1/intake/" + intakeId);
+        while (intake.path("finishedAt").isNull() && since(began).compareTo(PATIENCE) < 0) {
+            Thread.sleep(LOOK.toMillis());
+            intake = service.get("/api/v1/intake/" + intakeId);
+        }
+        if (!intake.path("status").asString("").equals("ACCEPTED"))
+            throw new CommandFailed("The order of " + one.sku() + " was not accepted: " + intake);
+        return service.get("/api/v1/orders/shopify:" + one.orderId())
+                .path("recipientId")
+                .asString();
+    }
+
+    private Sample measure(BackorderCase one, String customer) throws InterruptedException {
+        var inbox = "/api/v1/sandbox/messages?recipient=" + customer;
+        if (!service.get(inbox).isEmpty())
+            throw new CommandFailed("The customer of " + one.sku() + " was told before the shelf was empty.");
+        long asked = System.nanoTime();
+        service.get(BARE);
+        var bare = since(asked);
+        long sent = System.nanoTime();
+        service.post("/api/v1/stock/readings", one.empty(clock.instant()));
+        long answered = System.nanoTime();
+        var answeredAt = clock.instant();
+        var message = await(inbox, one, answered);
+        var seen = since(answered);
+        var receivedAt = Instant.parse(message.path("receivedAt").asString());
+        return new Sample(bare, Duration.ofNanos(answered - sent), Duration.between(answeredAt, receivedAt), seen);
+    }
+
+    private JsonNode await(String inbox, BackorderCase one, long answered) throws InterruptedException {
+        var messages = service.get(inbox);
+        while (messages.isEmpty()) {
+            if (since(answered).compareTo(PATIENCE) > 0)
+                throw new CommandFailed(
+                        "No message about %s within %d s. GET /api/v1/notifications?sku=%s may tell why."
+                                .formatted(one.sku(), PATIENCE.toSeconds(), one.sku()));
+            Thread.sleep(LOOK.toMillis());
+            messages = service.get(inbox);
+        }
+        return messages.get(0);
+    }
+
+    private static Duration since(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos);
+    }
+}

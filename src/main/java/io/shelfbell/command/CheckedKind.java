@@ -1,0 +1,89 @@
+package io.shelfbell.command;
+
+import io.shelfbell.rule.RuleBook;
+import io.shelfbell.template.InvalidTemplates;
+import io.shelfbell.template.Templates;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be checked; a file's ending tells which it is, and so does what a folder holds. */
+enum CheckedKind {
+    RULES(".drl") {
+        /** A rule is compiled with its question, and a question with its folder. */
+        @Override
+        List<Fault> check(Path path) {
+            var folder = rootOf(path, "rules");
+            return RuleBook.check(folder, folder).stream()
+                    .map(finding -> Fault.below(folder, finding))
+                    .filter(fault -> isAbout(fault, path))
+                    .toList();
+        }
+    },
+    TABLES(".xlsx") {
+        @Override
+        List<Fault> check(Path path) throws IOException {
+            var faults = new ArrayList<Fault>();
+            for (var file : files(path)) {
+                var name = file.toString().replace('\\', '/');
+                RuleBook.check(name, Files.readAllBytes(file)).forEach(finding -> faults.add(Fault.of(name, finding)));
+            }
+            return faults;
+        }
+    },
+    TEMPLATES(".vm") {
+        @Override
+        List<Fault> check(Path path) {
+            try {
+                Templates.load(rootOf(path, "templates"));
+                return List.of();
+            } catch (InvalidTemplates e) {
+                return e.problems().stream()
+                        .map(Fault::of)
+                        .filter(fault -> isAbout(fault, path))
+                        .toList();
+            }
+        }
+    };
+
+    private final String ending;
+
+    CheckedKind(String ending) {
+        this.ending = ending;
+    }
+
+    /** Empty for something that is not ours. */
+    static Optional<CheckedKind> of(Path path) throws IOException {
+        for (var kind : values()) if (!kind.files(path).isEmpty()) return Optional.of(kind);
+        return Optional.empty();
+    }
+
+    /** All that is wrong in a file or a folder. */
+    abstract List<Fault> check(Path path) throws IOException;
+
+    /** Without the lock files of an open Excel. */
+    List<Path> files(Path path) throws IOException {
+        try (var files = Files.walk(path)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().endsWith(ending))
+                    .filter(file -> !file.getFileName().toString().startsWith("~$"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** A folder is its own root; a single file belongs to the folder of this name above it. */
+    private static Path rootOf(Path path, String name) {
+        if (Files.isDirectory(path)) return path;
+        for (var above = path.getParent(); above != null; above = above.getParent())
+            if (above.endsWith(name)) return above;
+        throw new CommandFailed("There is no folder " + name + " in the path " + path + "; name it from there on.");
+    }
+
+    private static boolean isAbout(Fault fault, Path path) {
+        return Files.isDirectory(path) || Path.of(fault.file()).equals(path);
+    }
+}

@@ -1,0 +1,56 @@
+package io.shelfbell.command;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A shop's systems as the service sees them: over HTTP with a key, and nothing else. */
+final class Outsider {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
+    private final String home;
+    private final String key;
+
+    Outsider(URI home, String key) {
+        this.home = home.toString().replaceAll("/+$", "");
+        this.key = key;
+    }
+
+    JsonNode get(String path) throws InterruptedException {
+        return send(request(path).GET());
+    }
+
+    JsonNode post(String path, String body) throws InterruptedException {
+        return send(request(path).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(home + path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "application/json");
+    }
+
+    private JsonNode send(HttpRequest.Builder builder) throws InterruptedException {
+        var request = builder.build();
+        try {
+            var response = http.send(request, BodyHandlers.ofString());
+            if (response.statusCode() / 100 == 2) return JSON.readTree(response.body());
+            throw new CommandFailed("%s %s was answered with %d: %s"
+                    .formatted(request.method(), request.uri(), response.statusCode(), response.body()));
+        } catch (IOException e) {
+            throw new CommandFailed(
+                    "%s does not answer: %s. Is the service running? --url says where.".formatted(request.uri(), e), e);
+        }
+    }
+}

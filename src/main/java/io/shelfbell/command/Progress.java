@@ -1,0 +1,40 @@
+package io.shelfbell.command;
+
+import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
+
+/** How far a run has come, in one line of a terminal that is written again and again; silent elsewhere. */
+final class Progress implements AutoCloseable {
+    private static final int WIDTH = 50;
+
+    private final int steps;
+    private final @Nullable PrintWriter terminal;
+    private int done;
+
+    /** @param terminal null when nobody watches */
+    Progress(int steps, @Nullable PrintWriter terminal) {
+        this.steps = steps;
+        this.terminal = terminal;
+        show();
+    }
+
+    void step() {
+        done++;
+        show();
+    }
+
+    private void show() {
+        if (terminal == null) return;
+        int filled = (int) ((long) WIDTH * done / steps);
+        terminal.printf("\r[%s%s] %d/%d", "=".repeat(filled), " ".repeat(WIDTH - filled), done, steps);
+        terminal.flush();
+    }
+
+    /** Leaves the line as it was. Safe to repeat. */
+    @Override
+    public void close() {
+        if (terminal == null) return;
+        terminal.print("\r" + " ".repeat(WIDTH + 25) + "\r");
+        terminal.flush();
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * The same binary as a command line.
+ *
+ * <p>May use: access, rule, template, Spring Boot's settings, JDBC, picocli. What measures a service does so over HTTP only.
+ */
+@ApplicationModule(allowedDependencies = {"fact", "access", "rule", "template"})
+@NullMarked
+package io.shelfbell.command;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,80 @@
+package io.shelfbell.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+class CheckCommandTest {
+    @TempDir
+    Path folder;
+
+    private Path brokenTiming() throws IOException {
+        var copy = folder.resolve("timing.xlsx");
+        try (var book = new XSSFWorkbook(Files.newInputStream(Path.of("decision-tables/timing.xlsx")));
+                var file = Files.newOutputStream(copy)) {
+            book.getSheet("Rules").getRow(1).getCell(2).setCellValue("ADVERTISING");
+            book.write(file);
+        }
+        return copy;
+    }
+
+    @Test
+    void the_shops_own_folders_have_no_findings() {
+        var terminal = Terminal.run("check");
+        assertThat(terminal.out()).matches("(?s)No findings in \\d+ files\\.\\R");
+        assertThat(terminal.code()).isZero();
+    }
+
+    @Test
+    void a_broken_workbook_is_told_with_its_cell_a_line_each() throws IOException {
+        var broken = brokenTiming();
+        var terminal = Terminal.run("check", broken.toString());
+        assertThat(terminal.code()).isEqualTo(1);
+        assertThat(terminal.out().lines())
+                .anyMatch(line -> line.startsWith(broken + "!Rules!C2: found \"ADVERTISING\", expected "))
+                .last()
+                .asString()
+                .endsWith(" in 1 file.");
+    }
+
+    @Test
+    void programs_read_the_same_as_json() throws IOException {
+        var broken = brokenTiming();
+        var terminal = Terminal.run("check", folder.toString(), "--json");
+        var json = new JsonMapper().readTree(terminal.out());
+        assertThat(terminal.code()).isEqualTo(1);
+        assertThat(json.path("files").asInt()).isEqualTo(1);
+        assertThat(json.at("/findings/0/file").asString()).isEqualTo(broken.toString());
+        assertThat(json.at("/findings/0/at").asString()).isEqualTo("Rules!C2");
+    }
+
+    @Test
+    void a_rule_that_does_not_compile_is_told_with_its_file() throws IOException {
+        var rule = Files.createDirectories(folder.resolve("rules/timing")).resolve("timing.drl");
+        Files.writeString(rule, "package rules.timing;\nrule broken when Nothing() then end");
+        var terminal = Terminal.run("check", rule.toString());
+        assertThat(terminal.code()).isEqualTo(1);
+        assertThat(terminal.out()).startsWith(rule + ": found Unable to find class: Nothing, expected ");
+    }
+
+    @Test
+    void a_template_that_must_not_go_out_is_told_with_its_place() throws IOException {
+        var template =
+                Files.createDirectories(folder.resolve("templates/backordered")).resolve("sms.text.vm");
+        Files.writeString(template, "Hello $nobody.knows");
+        var terminal = Terminal.run("check", template.toString());
+        assertThat(terminal.code()).isEqualTo(1);
+        assertThat(terminal.out()).startsWith(template + ":1:7: found ");
+    }
+
+    @Test
+    void a_folder_with_nothing_of_ours_is_not_understood() {
+        assertThat(Terminal.run("check", folder.toString()).code()).isEqualTo(2);
+    }
+}
