@@ -48,7 +48,7 @@ public class RecipientBook {
                 """).param("recipients", json.writeValueAsString(recipients)).update();
     }
 
-    /** Replaces what a recipient asked for, except for one-click refusals, which only {@link #unsubscribe} and {@link #resubscribe} change. */
+    /** Replaces what a recipient asked for, except for one-click refusals, which only {@link #unsubscribe} changes. */
     public boolean ask(String recipientId, Preferences wishes) {
         return askAll(Map.of(recipientId, wishes)) == 1;
     }
@@ -78,18 +78,6 @@ public class RecipientBook {
                         .param("channel", channel.name())
                         .param("id", recipientId)
                         .param("at", at.atOffset(ZoneOffset.UTC))
-                        .update()
-                == 1;
-    }
-
-    /** Takes a one-click refusal back. Safe to repeat. */
-    public boolean resubscribe(String recipientId, Channel channel) {
-        return jdbc.sql("""
-                update recipient set unsubscribed = array_remove(unsubscribed, :channel::text), updated_at = now()
-                where recipient_id = :id
-                """)
-                        .param("channel", channel.name())
-                        .param("id", recipientId)
                         .update()
                 == 1;
     }
