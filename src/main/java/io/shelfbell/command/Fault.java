@@ -1,6 +1,7 @@
 package io.shelfbell.command;
 
 import io.shelfbell.rule.Finding;
+import io.shelfbell.rule.Severity;
 import io.shelfbell.template.Problem;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -11,13 +12,20 @@ import java.util.stream.Stream;
  *
  * @param at where in the file: {@code Rules!C7}, {@code line 7}, {@code 3:14}; blank for all of it
  */
-record Fault(String file, String at, String code, String found, String expected, String suggestion) {
+record Fault(String file, String at, Severity severity, String code, String found, String expected, String suggestion) {
 
     static Fault of(String file, Finding finding) {
         var at = Stream.of(finding.sheet(), finding.cell())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("!"));
-        return new Fault(file, at, finding.code(), finding.found(), finding.expected(), finding.suggestion());
+        return new Fault(
+                file,
+                at,
+                finding.severity(),
+                finding.code(),
+                finding.found(),
+                finding.expected(),
+                finding.suggestion());
     }
 
     /** Rooms name a file from its folder on; here it is named as the person at the terminal would. */
@@ -27,7 +35,7 @@ record Fault(String file, String at, String code, String found, String expected,
 
     static Fault of(Problem problem) {
         var at = problem.line() == 0 ? "" : problem.line() + ":" + problem.column();
-        return new Fault(problem.file(), at, "TEMPLATE", problem.found(), problem.expected(), "");
+        return new Fault(problem.file(), at, Severity.ERROR, "TEMPLATE", problem.found(), problem.expected(), "");
     }
 
     /** In the form that editors jump to. */
@@ -36,6 +44,6 @@ record Fault(String file, String at, String code, String found, String expected,
         var separator = code.equals("TEMPLATE") ? ":" : "!";
         var place = at.isEmpty() ? file : file + separator + at;
         var hint = suggestion.isEmpty() ? "" : " (" + suggestion + ")";
-        return "%s: found %s, expected %s%s [%s]".formatted(place, found, expected, hint, code);
+        return "%s: %s found %s, expected %s%s [%s]".formatted(place, severity, found, expected, hint, code);
     }
 }

@@ -21,15 +21,15 @@ public record Demand(
         String orderNumber,
         @Term(value = "Order channel", example = "shopify") String orderChannel,
 
-        @Term(value = "Order value", unit = "the order's currency", example = ">= 250") @Nullable
+        @Term(value = "Order value", unit = "the order's currency", example = ">= 250", from = "0") @Nullable
         BigDecimal orderValue,
 
         int lines,
 
-        @Term(value = "Quantity ordered", unit = "units", example = ">= 10")
+        @Term(value = "Quantity ordered", unit = "units", example = ">= 10", from = "1")
         int quantity,
 
-        @Term(value = "Quantity short", unit = "units", example = ">= 1")
+        @Term(value = "Quantity short", unit = "units", example = ">= 1", from = "0")
         int quantityShort,
 
         @Term(value = "Order is urgent", example = "yes") boolean urgent,

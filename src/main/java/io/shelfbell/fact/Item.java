@@ -19,7 +19,7 @@ public record Item(
         @Nullable String url,
         @Nullable String imageUrl,
 
-        @Term(value = "Lead time", unit = "days", example = ">= 14") @Nullable
+        @Term(value = "Lead time", unit = "days", example = ">= 14", from = "0") @Nullable
         Integer leadTimeDays,
 
         @Term(value = "Supplier", example = "SUP-7") @Nullable
@@ -37,7 +37,7 @@ public record Item(
         return new Item(sku, sku, null, null, null, null, null, null, null, Map.of(), false);
     }
 
-    @Term(value = "Item price", unit = "the item's currency", example = ">= 100")
+    @Term(value = "Item price", unit = "the item's currency", example = ">= 100", from = "0")
     public @Nullable BigDecimal priceAmount() {
         return price == null ? null : price.amount();
     }

@@ -19,13 +19,13 @@ public record OpenLine(
         String sku,
         String recipientId,
 
-        @Term(value = "Quantity ordered", unit = "units", example = ">= 10")
+        @Term(value = "Quantity ordered", unit = "units", example = ">= 10", from = "1")
         int open,
 
         int backordered,
         @Term(value = "Order channel", example = "shopify") String orderChannel,
 
-        @Term(value = "Order value", unit = "the order's currency", example = ">= 250") @Nullable
+        @Term(value = "Order value", unit = "the order's currency", example = ">= 250", from = "0") @Nullable
         BigDecimal orderValue,
 
         @Term(value = "Recipient tier", example = "platinum") @Nullable

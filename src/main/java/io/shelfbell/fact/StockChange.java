@@ -20,13 +20,13 @@ public record StockChange(
         @Nullable StockPosition before,
         @Terms StockPosition after,
 
-        @Term(value = "Lines newly backordered", unit = "order lines", example = ">= 1")
+        @Term(value = "Lines newly backordered", unit = "order lines", example = ">= 1", from = "0")
         int newlyBackordered,
 
-        @Term(value = "Lines covered", unit = "order lines", example = ">= 1")
+        @Term(value = "Lines covered", unit = "order lines", example = ">= 1", from = "0")
         int covered,
 
-        @Term(value = "Lines waiting", unit = "order lines", example = ">= 1")
+        @Term(value = "Lines waiting", unit = "order lines", example = ">= 1", from = "0")
         int waiting,
 
         Instant observedAt) {

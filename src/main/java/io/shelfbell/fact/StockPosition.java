@@ -10,15 +10,15 @@ public record StockPosition(
         @Term(value = "On hand", unit = "units", example = ">= 1")
         int onHand,
 
-        @Term(value = "Allocated", unit = "units", example = ">= 1")
+        @Term(value = "Allocated", unit = "units", example = ">= 1", from = "0")
         int allocated,
 
-        @Term(value = "On order", unit = "units", example = "> 0")
+        @Term(value = "On order", unit = "units", example = "> 0", from = "0")
         int onOrder,
 
         @Nullable Instant expectedAt,
 
-        @Term(value = "Low stock threshold", unit = "units", example = "<= 5")
+        @Term(value = "Low stock threshold", unit = "units", example = "<= 5", from = "0")
         int lowStockThreshold) {
 
     /** What a new order may take today; negative means backordered. */
@@ -28,7 +28,7 @@ public record StockPosition(
     }
 
     /** Units that are promised and not there. */
-    @Term(value = "Units short", unit = "units", example = ">= 10")
+    @Term(value = "Units short", unit = "units", example = ">= 10", from = "0")
     public int shortage() {
         return Math.max(0, -Math.max(-Integer.MAX_VALUE, available()));
     }

@@ -15,6 +15,9 @@ public @interface Term {
     /** The unit in words, blank for none. */
     String unit() default "";
 
+    /** The smallest value that a fact can have, as an analyst would write it; blank for no bound. */
+    String from() default "";
+
     /** A cell as an analyst would write it. */
     String example() default "";
 }

@@ -53,6 +53,6 @@ final class RuleBase {
     }
 
     private static Finding finding(String file, int line, String found) {
-        return new Finding(file, "", line > 0 ? "line " + line : "", "DRL", found, "rules that compile", "");
+        return Finding.error(file, "", line > 0 ? "line " + line : "", "DRL", found, "rules that compile", "");
     }
 }

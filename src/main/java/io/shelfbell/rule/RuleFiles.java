@@ -2,9 +2,9 @@ package io.shelfbell.rule;
 
 import io.shelfbell.fact.Decided;
 import io.shelfbell.rule.table.DecisionTable;
-import io.shelfbell.rule.table.Findings;
 import io.shelfbell.rule.table.Question;
 import io.shelfbell.rule.table.TableReader;
+import io.shelfbell.rule.workbook.Findings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ record RuleFiles(String release, Map<String, KieBase> rules, List<DecisionTable>
 
     private static boolean isMissing(Path folder, List<Finding> found) {
         if (Files.isDirectory(folder)) return false;
-        return found.add(new Finding(folder.toString(), "", "", "MISSING_FOLDER", "no such folder", "one", ""));
+        return found.add(Finding.error(folder.toString(), "", "", "MISSING_FOLDER", "no such folder", "one", ""));
     }
 
     private static Map<String, KieBase> compile(List<SourceFile> drl, List<Finding> found) {
@@ -53,7 +53,7 @@ record RuleFiles(String release, Map<String, KieBase> rules, List<DecisionTable>
     private static void strays(List<SourceFile> drl, List<Finding> found) {
         for (var file : drl)
             if (!RuleBook.questions().contains(file.folder()))
-                found.add(new Finding(
+                found.add(Finding.error(
                         file.name(),
                         "",
                         "",
@@ -64,7 +64,7 @@ record RuleFiles(String release, Map<String, KieBase> rules, List<DecisionTable>
     }
 
     private static Finding noRules(Question<?, ?> question) {
-        return new Finding("rules/" + question.name(), "", "", "NO_RULES", "no DRL file", "at least one", "");
+        return Finding.error("rules/" + question.name(), "", "", "NO_RULES", "no DRL file", "at least one", "");
     }
 
     private static List<DecisionTable> tables(List<SourceFile> workbooks, List<Finding> found) {

@@ -37,7 +37,7 @@ class CheckCommandTest {
         var terminal = Terminal.run("check", broken.toString());
         assertThat(terminal.code()).isEqualTo(1);
         assertThat(terminal.out().lines())
-                .anyMatch(line -> line.startsWith(broken + "!Rules!C2: found \"ADVERTISING\", expected "))
+                .anyMatch(line -> line.startsWith(broken + "!Rules!C2: error found \"ADVERTISING\", expected "))
                 .last()
                 .asString()
                 .endsWith(" in 1 file.");
@@ -60,7 +60,7 @@ class CheckCommandTest {
         Files.writeString(rule, "package rules.timing;\nrule broken when Nothing() then end");
         var terminal = Terminal.run("check", rule.toString());
         assertThat(terminal.code()).isEqualTo(1);
-        assertThat(terminal.out()).startsWith(rule + ": found Unable to find class: Nothing, expected ");
+        assertThat(terminal.out()).startsWith(rule + ": error found Unable to find class: Nothing, expected ");
     }
 
     @Test
@@ -70,7 +70,7 @@ class CheckCommandTest {
         Files.writeString(template, "Hello $nobody.knows");
         var terminal = Terminal.run("check", template.toString());
         assertThat(terminal.code()).isEqualTo(1);
-        assertThat(terminal.out()).startsWith(template + ":1:7: found ");
+        assertThat(terminal.out()).startsWith(template + ":1:7: error found ");
     }
 
     @Test

@@ -57,7 +57,7 @@ class RuleBookTest {
         var broken = catchThrowableOfType(BrokenRuleBook.class, copy::load);
         assertThat(broken.findings()).extracting(Finding::code).contains("UNKNOWN_QUESTION", "DRL", "WRONG_TYPE");
         assertThat(new BrokenRuleBookAnalyzer().analyze(broken, broken).getDescription())
-                .contains("decision-tables/allocation.xlsx!Rules!B2: found \"much\"")
+                .contains("decision-tables/allocation.xlsx!Rules!B2: error found \"much\"")
                 .contains("rules/timing/timing.drl");
     }
 

@@ -41,7 +41,7 @@ class RuleConfigurationTest {
                 .hasRootCauseInstanceOf(BrokenRuleBook.class);
         assertThat(output.getAll())
                 .contains("APPLICATION FAILED TO START")
-                .contains("decision-tables/allocation.xlsx!Rules!B2: found \"much\"")
-                .contains("decision-tables/allocation.xlsx!Rules!B3: found \"more\"");
+                .contains("decision-tables/allocation.xlsx!Rules!B2: error found \"much\"")
+                .contains("decision-tables/allocation.xlsx!Rules!B3: error found \"more\"");
     }
 }

@@ -1,5 +1,8 @@
 package io.shelfbell.rule.table;
 
+import io.shelfbell.rule.workbook.Findings;
+import io.shelfbell.rule.workbook.SheetCell;
+import io.shelfbell.rule.workbook.SheetRow;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
 import java.util.Optional;
@@ -10,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 record Action(Class<?> type, Map<Integer, ActionTerm> columns, Lists lists, Findings.Place place) {
 
     Optional<Object> read(SheetRow row) {
-        int before = place.findings().count();
+        int before = place.findings().errors();
         var values = new @Nullable Object[type.getRecordComponents().length];
         columns.forEach((column, term) -> values[term.position()] = value(row.cell(column), term));
-        return place.findings().count() == before ? build(row, values) : Optional.empty();
+        return place.findings().errors() == before ? build(row, values) : Optional.empty();
     }
 
     private @Nullable Object value(SheetCell cell, ActionTerm term) {
@@ -25,7 +28,7 @@ record Action(Class<?> type, Map<Integer, ActionTerm> columns, Lists lists, Find
             if (term.required())
                 throw new BadCell("MISSING_OUTCOME", term.type().kind().words(), "");
         } catch (BadCell bad) {
-            place.report(cell, bad);
+            bad.reportAt(place, cell);
         }
         return null;
     }

@@ -6,7 +6,7 @@ package io.shelfbell.rule.table;
  * @param position of the component in the action's constructor
  * @param required whether a cell may not be blank
  */
-record ActionTerm(String name, TermType type, String unit, String example, int position, boolean required) {
+public record ActionTerm(String name, TermType type, String unit, String example, int position, boolean required) {
     /** What stands before an outcome's name in a header, so that it is never taken for a condition. */
     static final String MARK = "=>";
 

@@ -1,5 +1,8 @@
 package io.shelfbell.rule.table;
 
+import io.shelfbell.rule.workbook.Findings;
+import io.shelfbell.rule.workbook.SheetCell;
+
 /** A cell does not say what its column needs. */
 final class BadCell extends Exception {
     private final String code;
@@ -13,12 +16,12 @@ final class BadCell extends Exception {
         this.suggestion = suggestion;
     }
 
-    String code() {
-        return code;
+    void reportAt(Findings.Place place, SheetCell cell) {
+        place.report(cell.ref(), code, Findings.Place.quoted(cell), expected, suggestion);
     }
 
-    String expected() {
-        return expected;
+    String code() {
+        return code;
     }
 
     String suggestion() {

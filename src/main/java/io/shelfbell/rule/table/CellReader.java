@@ -1,5 +1,6 @@
 package io.shelfbell.rule.table;
 
+import io.shelfbell.rule.workbook.SheetCell;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -8,7 +8,7 @@ import java.util.List;
  * @param position in the sheet, from 0
  * @param cells what each row says
  */
-record Column(int position, FactTerm term, List<Condition> cells, ColumnIndex index) {
+public record Column(int position, FactTerm term, List<Condition> cells, ColumnIndex index) {
 
     static Column of(int position, FactTerm term, List<RuleRow> rows) {
         var cells = rows.stream()

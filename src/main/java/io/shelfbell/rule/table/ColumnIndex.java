@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which rows of one column allow a value. */
-interface ColumnIndex {
+public interface ColumnIndex {
     /** Removes the rows that do not allow the value. */
     void keep(@Nullable Object value, long[] rows);
 

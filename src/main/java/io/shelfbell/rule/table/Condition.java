@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a condition cell says, as sets of values and intervals that can be compared with each other. */
-sealed interface Condition {
+public sealed interface Condition {
     Any ANY = new Any();
 
     /** Whether a fact's value satisfies the cell; an unknown value satisfies only a blank cell and a "not". */

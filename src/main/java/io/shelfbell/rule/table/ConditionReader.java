@@ -1,5 +1,6 @@
 package io.shelfbell.rule.table;
 
+import io.shelfbell.rule.workbook.SheetCell;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashSet;

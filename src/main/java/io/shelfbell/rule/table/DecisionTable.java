@@ -36,7 +36,7 @@ public final class DecisionTable {
     }
 
     private FactTerm day() {
-        return new FactTerm("Day", TermType.of(LocalDate.class), "", "2026-12-24", readMe.question()::day);
+        return new FactTerm("Day", TermType.of(LocalDate.class), "", "2026-12-24", "", false, readMe.question()::day);
     }
 
     public String name() {
@@ -56,8 +56,17 @@ public final class DecisionTable {
         return rows.stream().map(RuleRow::row).toList();
     }
 
+    public HitPolicy policy() {
+        return readMe.policy();
+    }
+
+    /** The rows with the cells that they were read from, in the order of the sheet. */
+    public List<RuleRow> ruleRows() {
+        return rows;
+    }
+
     /** The conditions by column, the row dates included. */
-    List<Column> columns() {
+    public List<Column> columns() {
         return columns;
     }
 

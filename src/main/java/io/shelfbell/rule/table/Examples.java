@@ -1,5 +1,9 @@
 package io.shelfbell.rule.table;
 
+import io.shelfbell.rule.workbook.Findings;
+import io.shelfbell.rule.workbook.Sheet;
+import io.shelfbell.rule.workbook.SheetCell;
+import io.shelfbell.rule.workbook.SheetRow;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * the ids of the rows that must answer, or {@code none}. A blank given is unknown.
  */
 final class Examples {
-    static final String SHEET = "Examples";
     private static final String EXPECT = "Expect";
     private static final String NOTE = "Note";
     private static final String DAY = "Day";
@@ -83,7 +86,7 @@ final class Examples {
         try {
             return cell.isBlank() ? null : reader.value(cell);
         } catch (BadCell bad) {
-            place.report(cell, bad);
+            bad.reportAt(place, cell);
             return null;
         }
     }

@@ -6,9 +6,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A property of a fact that may head a condition column.
  *
+ * @param from the smallest value of a fact, as a cell would say it; blank for no bound
+ * @param mayBeUnknown whether a fact may have no value, so that only a blank cell or a "not" matches
  * @param read the value, in the form that conditions compare, or null for "unknown"
  */
-record FactTerm(String name, TermType type, String unit, String example, Function<Object, @Nullable Object> read) {
+public record FactTerm(
+        String name,
+        TermType type,
+        String unit,
+        String example,
+        String from,
+        boolean mayBeUnknown,
+        Function<Object, @Nullable Object> read) {
+
     @Override
     public String toString() {
         return name;

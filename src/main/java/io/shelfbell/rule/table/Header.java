@@ -1,5 +1,8 @@
 package io.shelfbell.rule.table;
 
+import io.shelfbell.rule.workbook.Findings;
+import io.shelfbell.rule.workbook.SheetCell;
+import io.shelfbell.rule.workbook.SheetRow;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.shelfbell.rule.table;
 
 /** What happens when several rows match. */
-enum HitPolicy {
+public enum HitPolicy {
     /** The uppermost answers. */
     FIRST,
     /** Only one may match; if more do, the uppermost answers and the others are named in the answer. */

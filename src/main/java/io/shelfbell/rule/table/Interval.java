@@ -8,22 +8,22 @@ import org.jspecify.annotations.Nullable;
  * @param from null for no lower end
  * @param to null for no upper end
  */
-record Interval(
+public record Interval(
         @Nullable Object from,
         boolean fromIncluded,
         @Nullable Object to,
         boolean toIncluded) {
 
-    static Interval only(Object value) {
+    public static Interval only(Object value) {
         return new Interval(value, true, value, true);
     }
 
-    boolean contains(Object value) {
+    public boolean contains(Object value) {
         return above(value) && below(value);
     }
 
     /** Whether no value lies between the ends. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         if (from == null || to == null) return false;
         int order = compare(from, to);
         return order > 0 || order == 0 && !(fromIncluded && toIncluded);
@@ -43,7 +43,7 @@ record Interval(
 
     /** Values of one term are of one type, so they compare. */
     @SuppressWarnings("unchecked")
-    static int compare(Object a, Object b) {
+    public static int compare(Object a, Object b) {
         return ((Comparable<Object>) a).compareTo(b);
     }
 }

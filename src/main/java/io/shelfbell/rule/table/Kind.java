@@ -7,7 +7,7 @@ import java.time.LocalTime;
 import java.util.Map;
 
 /** What a term's values are, and so what its cells may say. */
-enum Kind {
+public enum Kind {
     TEXT("text"),
     CHOICE("one of a closed list"),
     NUMBER("a number"),
@@ -35,16 +35,16 @@ enum Kind {
         this.words = words;
     }
 
-    String words() {
+    public String words() {
         return words;
     }
 
     /** Whether values have an order, so that comparisons and ranges make sense. */
-    boolean ordered() {
+    public boolean ordered() {
         return this == NUMBER || this == TIME || this == DATE || this == DURATION;
     }
 
-    static Kind of(Class<?> type) {
+    public static Kind of(Class<?> type) {
         var kind = type.isEnum() ? CHOICE : BY_TYPE.get(type);
         if (kind == null) throw new IllegalStateException("A term cannot be of type " + type.getName());
         return kind;

@@ -1,5 +1,8 @@
 package io.shelfbell.rule.table;
 
+import io.shelfbell.rule.workbook.Findings;
+import io.shelfbell.rule.workbook.Sheet;
+import io.shelfbell.rule.workbook.SheetCell;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,8 +10,6 @@ import java.util.Map;
 
 /** The sheet "Lists": allowed values by the header of the column that may hold them. */
 record Lists(Map<String, List<String>> values) {
-    static final String SHEET = "Lists";
-
     static Lists read(Sheet sheet, Vocabulary vocabulary, Findings.Place place) {
         var lists = new HashMap<String, List<String>>();
         sheet.header()
@@ -47,7 +48,7 @@ record Lists(Map<String, List<String>> values) {
                 reader.read(cell.text());
                 values.add(cell.text());
             } catch (BadCell bad) {
-                place.report(cell, bad);
+                bad.reportAt(place, cell);
             }
         }
         return List.copyOf(values);

@@ -1,5 +1,8 @@
 package io.shelfbell.rule.table;
 
+import io.shelfbell.rule.workbook.Findings;
+import io.shelfbell.rule.workbook.Sheet;
+import io.shelfbell.rule.workbook.SheetCell;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -7,9 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the sheet "Read me" says about a table: labels in column A, values in column B. */
-record ReadMe(Question<?, ?> question, HitPolicy policy, String owner, String purpose) {
-    static final String SHEET = "Read me";
-
+public record ReadMe(Question<?, ?> question, HitPolicy policy, String owner, String purpose) {
     static Optional<ReadMe> read(Sheet sheet, Findings.Place place) {
         var values = values(sheet);
         var question = question(value(values, "Question", place), place);

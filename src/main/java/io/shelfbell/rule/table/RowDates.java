@@ -1,5 +1,7 @@
 package io.shelfbell.rule.table;
 
+import io.shelfbell.rule.workbook.Findings;
+import io.shelfbell.rule.workbook.SheetRow;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,7 @@ final class RowDates {
         try {
             return CellReader.of(DATE, List.of()).value(cell);
         } catch (BadCell bad) {
-            place.report(cell, bad);
+            bad.reportAt(place, cell);
             return null;
         }
     }

@@ -1,5 +1,6 @@
 package io.shelfbell.rule.table;
 
+import io.shelfbell.rule.workbook.SheetRow;
 import java.util.Map;
 
 /**
@@ -8,4 +9,4 @@ import java.util.Map;
  * @param conditions by column
  * @param dates the days on which the row holds
  */
-record RuleRow(Row row, SheetRow sheetRow, Map<Integer, Condition> conditions, Condition dates) {}
+public record RuleRow(Row row, SheetRow sheetRow, Map<Integer, Condition> conditions, Condition dates) {}

@@ -1,5 +1,9 @@
 package io.shelfbell.rule.table;
 
+import io.shelfbell.rule.workbook.Findings;
+import io.shelfbell.rule.workbook.Sheet;
+import io.shelfbell.rule.workbook.SheetCell;
+import io.shelfbell.rule.workbook.SheetRow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,8 +12,6 @@ import java.util.Optional;
 
 /** Reads the sheet "Rules" into typed rows. */
 final class RuleSheet {
-    static final String SHEET = "Rules";
-
     private final String table;
     private final Header header;
     private final Findings.Place place;
@@ -68,7 +70,7 @@ final class RuleSheet {
         try {
             return reader.read(cell);
         } catch (BadCell bad) {
-            place.report(cell, bad);
+            bad.reportAt(place, cell);
             return Condition.ANY;
         }
     }

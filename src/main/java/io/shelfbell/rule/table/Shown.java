@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A value as an analyst would write it. */
-final class Shown {
+public final class Shown {
     private Shown() {}
 
-    static String text(@Nullable Object value) {
+    public static String text(@Nullable Object value) {
         if (value == null) return "unknown";
         if (value instanceof Boolean yes) return yes ? "yes" : "no";
         if (value instanceof BigDecimal number) return number.toPlainString();

@@ -1,5 +1,9 @@
 package io.shelfbell.rule.table;
 
+import io.shelfbell.rule.workbook.Findings;
+import io.shelfbell.rule.workbook.Sheet;
+import io.shelfbell.rule.workbook.SheetRow;
+import io.shelfbell.rule.workbook.Xlsx;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,16 +24,16 @@ public final class TableReader {
      * @param file how findings and explanations name it, for example {@code decision-tables/timing.xlsx}
      */
     public static Optional<DecisionTable> read(String file, byte[] content, Findings findings) {
-        int before = findings.count();
+        int before = findings.errors();
         var table = Xlsx.open(file, content, findings).flatMap(new TableReader(file, findings)::read);
-        return findings.count() == before ? table : Optional.empty();
+        return findings.errors() == before ? table : Optional.empty();
     }
 
     private Optional<DecisionTable> read(Map<String, Sheet> sheets) {
-        var readMe = sheet(sheets, ReadMe.SHEET).flatMap(sheet -> ReadMe.read(sheet, at(ReadMe.SHEET)));
-        var rules = sheet(sheets, RuleSheet.SHEET);
-        var lists = sheet(sheets, Lists.SHEET);
-        var examples = sheet(sheets, Examples.SHEET);
+        var readMe = sheet(sheets, Sheet.READ_ME).flatMap(sheet -> ReadMe.read(sheet, at(Sheet.READ_ME)));
+        var rules = sheet(sheets, Sheet.RULES);
+        var lists = sheet(sheets, Sheet.LISTS);
+        var examples = sheet(sheets, Sheet.EXAMPLES);
         return readMe.flatMap(about -> rules.flatMap(sheet -> read(about, sheet, lists, examples)));
     }
 
@@ -42,22 +46,22 @@ public final class TableReader {
             ReadMe about, Sheet rules, Optional<Sheet> listSheet, Optional<Sheet> exampleSheet) {
         var vocabulary = Vocabulary.of(about.question());
         var lists = listSheet
-                .map(sheet -> Lists.read(sheet, vocabulary, at(Lists.SHEET)))
+                .map(sheet -> Lists.read(sheet, vocabulary, at(Sheet.LISTS)))
                 .orElse(new Lists(Map.of()));
         var table = rules(about, rules, vocabulary, lists);
         table.ifPresent(built ->
-                exampleSheet.ifPresent(sheet -> new Examples(vocabulary, lists, at(Examples.SHEET)).run(sheet, built)));
+                exampleSheet.ifPresent(sheet -> new Examples(vocabulary, lists, at(Sheet.EXAMPLES)).run(sheet, built)));
         return table;
     }
 
     private Optional<DecisionTable> rules(ReadMe about, Sheet sheet, Vocabulary vocabulary, Lists lists) {
-        var place = at(RuleSheet.SHEET);
-        int before = findings.count();
+        var place = at(Sheet.RULES);
+        int before = findings.errors();
         var top = sheet.header().orElse(new SheetRow(1, new TreeMap<>()));
         var header = Header.read(top, vocabulary, place);
         if (!header.isUsable()) return Optional.empty();
         var rows = new RuleSheet(name(), about, header, lists, place).read(sheet);
-        return findings.count() == before
+        return findings.errors() == before
                 ? Optional.of(new DecisionTable(name(), about, header, rows))
                 : Optional.empty();
     }

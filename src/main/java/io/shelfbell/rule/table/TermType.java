@@ -13,9 +13,9 @@ import java.util.stream.Stream;
  * @param element the Java type of one value
  * @param container {@code Set}, {@code List} or, for a single value, {@code element}
  */
-record TermType(Kind kind, Class<?> element, Class<?> container) {
+public record TermType(Kind kind, Class<?> element, Class<?> container) {
 
-    static TermType of(Type type) {
+    public static TermType of(Type type) {
         if (type instanceof ParameterizedType many && many.getRawType() instanceof Class<?> container) {
             var element = (Class<?>) many.getActualTypeArguments()[0];
             return new TermType(Kind.of(element), element, container);
@@ -25,16 +25,16 @@ record TermType(Kind kind, Class<?> element, Class<?> container) {
     }
 
     /** Whether the fact holds several values at once, so that a cell's value means "contains". */
-    boolean many() {
+    public boolean many() {
         return Collection.class.isAssignableFrom(container);
     }
 
-    boolean isSet() {
+    public boolean isSet() {
         return container == Set.class;
     }
 
     /** The closed list, empty when there is none. */
-    List<String> choices() {
+    public List<String> choices() {
         return kind == Kind.CHOICE
                 ? Stream.of(element.getEnumConstants()).map(Object::toString).toList()
                 : List.of();

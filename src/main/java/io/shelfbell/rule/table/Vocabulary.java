@@ -33,7 +33,7 @@ record Vocabulary(Map<String, FactTerm> conditions, Map<String, ActionTerm> outc
 
     private static Vocabulary discover(Question<?, ?> question) {
         return new Vocabulary(
-                byName(conditions(question.fact(), Function.identity()), FactTerm::name),
+                byName(conditions(question.fact(), false, Function.identity()), FactTerm::name),
                 byName(outcomes(question.action()), ActionTerm::name));
     }
 
@@ -48,12 +48,16 @@ record Vocabulary(Map<String, FactTerm> conditions, Map<String, ActionTerm> outc
                         LinkedHashMap::new));
     }
 
-    private static List<FactTerm> conditions(Class<?> fact, Function<Object, @Nullable Object> path) {
+    private static List<FactTerm> conditions(
+            Class<?> fact, boolean mayBeAbsent, Function<Object, @Nullable Object> path) {
         var terms = new ArrayList<FactTerm>();
         for (var getter : getters(fact)) {
-            if (getter.isAnnotationPresent(Term.class)) terms.add(condition(getter, path));
+            if (getter.isAnnotationPresent(Term.class)) terms.add(condition(getter, mayBeAbsent, path));
             if (getter.isAnnotationPresent(Terms.class))
-                terms.addAll(conditions(getter.getReturnType(), Accessors.through(path, Accessors.of(getter))));
+                terms.addAll(conditions(
+                        getter.getReturnType(),
+                        mayBeAbsent || nullable(getter.getAnnotatedReturnType()),
+                        Accessors.through(path, Accessors.of(getter))));
         }
         return terms;
     }
@@ -65,11 +69,17 @@ record Vocabulary(Map<String, FactTerm> conditions, Map<String, ActionTerm> outc
         return Stream.concat(components, derived).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static FactTerm condition(Method getter, Function<Object, @Nullable Object> path) {
+    private static FactTerm condition(Method getter, boolean mayBeAbsent, Function<Object, @Nullable Object> path) {
         var term = getter.getAnnotation(Term.class);
         var read = Accessors.through(path, Accessors.of(getter));
         return new FactTerm(
-                term.value(), TermType.of(getter.getGenericReturnType()), term.unit(), term.example(), read);
+                term.value(),
+                TermType.of(getter.getGenericReturnType()),
+                term.unit(),
+                term.example(),
+                term.from(),
+                mayBeAbsent || nullable(getter.getAnnotatedReturnType()),
+                read);
     }
 
     private static List<ActionTerm> outcomes(Class<?> action) {

@@ -27,13 +27,18 @@ final class VocabularyPage {
         lines.add("\n## " + question.name());
         lines.add("\nConditions, about one `%s`:\n".formatted(question.fact().getSimpleName()));
         lines.addAll(table(vocabulary.conditions().values().stream()
-                .map(term -> line(term.name(), term.type(), term.unit(), term.example()))
+                .map(term -> line(term.name(), term.type(), unit(term), term.example()))
                 .toList()));
         lines.add("\nOutcomes, of one `%s`:\n".formatted(question.action().getSimpleName()));
         lines.addAll(table(vocabulary.outcomes().values().stream()
                 .map(term -> line(term.header(), term.type(), unit(term), term.example()))
                 .toList()));
         return String.join("\n", lines) + "\n";
+    }
+
+    private static String unit(FactTerm term) {
+        var from = term.from().isEmpty() ? "" : " from " + term.from();
+        return (term.unit() + from + (term.mayBeUnknown() ? ", may be unknown" : "")).replaceFirst("^[ ,]+", "");
     }
 
     private static String unit(ActionTerm term) {

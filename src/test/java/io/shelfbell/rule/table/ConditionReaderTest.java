@@ -3,6 +3,7 @@ package io.shelfbell.rule.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.shelfbell.rule.workbook.SheetCell;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,7 @@
 package io.shelfbell.rule.table;
 
+import io.shelfbell.rule.workbook.Findings;
+import io.shelfbell.rule.workbook.Xlsx;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -51,7 +51,7 @@ class TableReaderTest {
     void a_finding_prints_where_what_and_what_to_do() {
         var book = exclusion("Id | Recipient teir | => Reason\nX-1 | gold | NO");
         assertThat(book.findings().get(0))
-                .hasToString("t.xlsx!Rules!B1: found \"Recipient teir\", expected a term of rules/VOCABULARY.md"
+                .hasToString("t.xlsx!Rules!B1: error found \"Recipient teir\", expected a term of rules/VOCABULARY.md"
                         + " (did you mean \"Recipient tier\"?) [UNKNOWN_TERM]");
     }
 

@@ -1,6 +1,7 @@
 package io.shelfbell.rule.table;
 
 import io.shelfbell.rule.Finding;
+import io.shelfbell.rule.workbook.Findings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

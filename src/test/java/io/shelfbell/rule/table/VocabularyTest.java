@@ -3,6 +3,7 @@ package io.shelfbell.rule.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelfbell.rule.Facts;
+import io.shelfbell.rule.workbook.SheetCell;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

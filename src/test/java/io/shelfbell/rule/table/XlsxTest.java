@@ -2,6 +2,7 @@ package io.shelfbell.rule.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shelfbell.rule.workbook.Findings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

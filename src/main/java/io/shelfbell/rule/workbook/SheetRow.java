@@ -1,4 +1,4 @@
-package io.shelfbell.rule.table;
+package io.shelfbell.rule.workbook;
 
 import java.util.SortedMap;
 import org.apache.poi.ss.util.CellReference;
@@ -9,17 +9,17 @@ import org.apache.poi.ss.util.CellReference;
  * @param number from 1
  * @param cells by column, from 0; blank cells are left out
  */
-record SheetRow(int number, SortedMap<Integer, SheetCell> cells) {
-    SheetCell cell(int column) {
+public record SheetRow(int number, SortedMap<Integer, SheetCell> cells) {
+    public SheetCell cell(int column) {
         var cell = cells.get(column);
         return cell == null ? new SheetCell(letter(column) + number, "") : cell;
     }
 
-    int width() {
+    public int width() {
         return cells.isEmpty() ? 0 : cells.lastKey() + 1;
     }
 
-    static String letter(int column) {
+    public static String letter(int column) {
         return CellReference.convertNumToColString(column);
     }
 }

@@ -1,4 +1,4 @@
-package io.shelfbell.rule.table;
+package io.shelfbell.rule.workbook;
 
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -108,7 +108,7 @@ final class SheetReader {
 
     /** Nothing is read across merged cells in "Read me", so a title may span columns there. */
     private void merged(String range) {
-        if (!place.sheet().equals(ReadMe.SHEET)) report(range, "MERGED", "merged cells", "one value in every cell");
+        if (!place.sheet().equals(Sheet.READ_ME)) report(range, "MERGED", "merged cells", "one value in every cell");
     }
 
     private void report(String cell, String code, String found, String expected) {

@@ -1,4 +1,4 @@
-package io.shelfbell.rule.table;
+package io.shelfbell.rule.workbook;
 
 import java.io.IOException;
 import java.io.InputStream;

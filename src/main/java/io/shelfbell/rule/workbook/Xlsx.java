@@ -1,4 +1,4 @@
-package io.shelfbell.rule.table;
+package io.shelfbell.rule.workbook;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 
 /** Opens a workbook from a stranger: sizes are checked before anything is unpacked, and every sheet is streamed once. */
-final class Xlsx {
+public final class Xlsx {
     private static final int MAX_BYTES = 5 << 20;
     private static final long MAX_UNPACKED = 100L << 20;
     private static final int MAX_ENTRIES = 1_000;
@@ -20,7 +20,7 @@ final class Xlsx {
     private Xlsx() {}
 
     /** The sheets by name; empty, with the reason in the findings, when the file cannot be read at all. */
-    static Optional<Map<String, Sheet>> open(String file, byte[] content, Findings findings) {
+    public static Optional<Map<String, Sheet>> open(String file, byte[] content, Findings findings) {
         var place = findings.at(file, "");
         if (content.length > MAX_BYTES) {
             place.report("", "TOO_BIG", content.length + " bytes", "at most 5 MB", "split the table");

@@ -1,6 +1,7 @@
-package io.shelfbell.rule.table;
+package io.shelfbell.rule.workbook;
 
 import io.shelfbell.rule.Finding;
+import io.shelfbell.rule.Severity;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,11 +10,11 @@ public final class Findings {
     private static final int LIMIT = 1_000;
 
     private final List<Finding> found = new ArrayList<>();
-    private int reported;
+    private int errors;
 
     /** Beyond the limit nothing is kept: nobody reads further, and a hostile file must not fill the memory. */
     public void add(Finding finding) {
-        reported++;
+        if (finding.isError()) errors++;
         if (found.size() < LIMIT) found.add(finding);
     }
 
@@ -21,29 +22,31 @@ public final class Findings {
         return List.copyOf(found);
     }
 
-    int count() {
-        return reported;
+    /** How many errors were found, those beyond the limit included. */
+    public int errors() {
+        return errors;
     }
 
-    Place at(String file, String sheet) {
+    public Place at(String file, String sheet) {
         return new Place(this, file, sheet);
     }
 
     /** A sheet, or a whole file when the sheet is blank. */
-    record Place(Findings findings, String file, String sheet) {
-        void report(String cell, String code, String found, String expected, String suggestion) {
-            findings.add(new Finding(file, sheet, cell, code, found, expected, suggestion));
+    public record Place(Findings findings, String file, String sheet) {
+        public void report(String cell, String code, String found, String expected, String suggestion) {
+            report(Severity.ERROR, cell, code, found, expected, suggestion);
         }
 
-        void report(SheetCell cell, BadCell bad) {
-            report(cell.ref(), bad.code(), quoted(cell), bad.expected(), bad.suggestion());
+        public void report(
+                Severity severity, String cell, String code, String found, String expected, String suggestion) {
+            findings.add(new Finding(file, sheet, cell, severity, code, found, expected, suggestion));
         }
 
-        static String quoted(SheetCell cell) {
+        public static String quoted(SheetCell cell) {
             return cell.isBlank() ? "a blank cell" : "\"" + cell.text() + "\"";
         }
 
-        String cells(String ref) {
+        public String cells(String ref) {
             return file + "!" + sheet + "!" + ref;
         }
     }

@@ -1,4 +1,4 @@
-package io.shelfbell.rule.table;
+package io.shelfbell.rule.workbook;
 
 import java.math.BigDecimal;
 
@@ -8,21 +8,21 @@ import java.math.BigDecimal;
  * @param ref for example {@code C7}
  * @param value as the sheet holds it, never as it is formatted: String, BigDecimal, Boolean, LocalDate, LocalTime or LocalDateTime
  */
-record SheetCell(String ref, Object value) {
+public record SheetCell(String ref, Object value) {
 
     /** The value as an analyst would type it as text. */
-    String text() {
+    public String text() {
         if (value instanceof BigDecimal number) return number.toPlainString();
         if (value instanceof Boolean yes) return yes ? "yes" : "no";
         return value.toString().replace('\u00a0', ' ').strip();
     }
 
-    boolean isBlank() {
+    public boolean isBlank() {
         return text().isEmpty();
     }
 
     /** Whether Excel made a number, date, time or truth value of what was typed. */
-    boolean typed() {
+    public boolean typed() {
         return !(value instanceof String);
     }
 }
