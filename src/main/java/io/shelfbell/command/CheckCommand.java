@@ -1,5 +1,6 @@
 package io.shelfbell.command;
 
+import io.shelfbell.rule.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ final class CheckCommand implements Callable<Integer> {
             faults.addAll(kind.check(path));
         }
         print(files.size(), faults.stream().distinct().toList());
-        return faults.isEmpty() ? 0 : 1;
+        return faults.stream().allMatch(fault -> fault.severity() == Severity.NOTE) ? 0 : 1;
     }
 
     private ParameterException notUnderstood(String what) {

@@ -9,6 +9,7 @@ import io.shelfbell.fact.Routing;
 import io.shelfbell.fact.StockChange;
 import io.shelfbell.fact.Timing;
 import io.shelfbell.fact.Verdict;
+import io.shelfbell.rule.analysis.Analysis;
 import io.shelfbell.rule.table.Question;
 import io.shelfbell.rule.table.TableReader;
 import io.shelfbell.rule.workbook.Findings;
@@ -59,7 +60,7 @@ public final class RuleBook {
      */
     public static List<Finding> check(String file, byte[] workbook) {
         var findings = new Findings();
-        TableReader.read(file, workbook, findings);
+        TableReader.test(file, workbook, findings).ifPresent(tested -> Analysis.of(tested, file, findings));
         return findings.all();
     }
 

@@ -25,9 +25,9 @@ class CheckCommandTest {
     }
 
     @Test
-    void the_shops_own_folders_have_no_findings() {
+    void the_shops_own_folders_have_nothing_to_mend() {
         var terminal = Terminal.run("check");
-        assertThat(terminal.out()).matches("(?s)No findings in \\d+ files\\.\\R");
+        assertThat(terminal.out()).doesNotContain(": error").doesNotContain(": warning");
         assertThat(terminal.code()).isZero();
     }
 

@@ -10,6 +10,11 @@ import java.util.List;
  */
 public record Column(int position, FactTerm term, List<Condition> cells, ColumnIndex index) {
 
+    /** Whether it stands for the columns "From" and "Until". */
+    public boolean isDates() {
+        return term.name().equals(DecisionTable.DAY);
+    }
+
     static Column of(int position, FactTerm term, List<RuleRow> rows) {
         var cells = rows.stream()
                 .map(row -> row.conditions().getOrDefault(position, Condition.ANY))

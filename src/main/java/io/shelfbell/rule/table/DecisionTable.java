@@ -9,15 +9,19 @@ import java.util.stream.Stream;
 
 /** A workbook as a fact: typed rows, and per column an index from values to rows. Immutable; any thread may ask it. */
 public final class DecisionTable {
+    static final String DAY = "Day";
+
     private final String name;
     private final ReadMe readMe;
+    private final Lists lists;
     private final List<RuleRow> rows;
     private final List<Column> columns;
     private final long[] all;
 
-    DecisionTable(String name, ReadMe readMe, Header header, List<RuleRow> rows) {
+    DecisionTable(String name, ReadMe readMe, Header header, Lists lists, List<RuleRow> rows) {
         this.name = name;
         this.readMe = readMe;
+        this.lists = lists;
         this.rows = List.copyOf(rows);
         this.all = Bits.all(rows.size());
         this.columns = Stream.concat(
@@ -36,7 +40,7 @@ public final class DecisionTable {
     }
 
     private FactTerm day() {
-        return new FactTerm("Day", TermType.of(LocalDate.class), "", "2026-12-24", "", false, readMe.question()::day);
+        return new FactTerm(DAY, TermType.of(LocalDate.class), "", "2026-12-24", "", false, readMe.question()::day);
     }
 
     public String name() {
@@ -54,6 +58,16 @@ public final class DecisionTable {
     /** The rows in the order of the sheet. */
     public List<Row> rows() {
         return rows.stream().map(RuleRow::row).toList();
+    }
+
+    /** Whether the "Read me" promises an answer to every case; empty if it does not say. */
+    public Optional<Boolean> complete() {
+        return readMe.complete();
+    }
+
+    /** The values that the sheet "Lists" gives for a term; empty for any. */
+    public List<String> allowed(FactTerm term) {
+        return lists.of(term.name());
     }
 
     public HitPolicy policy() {

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,23 +29,27 @@ final class Examples {
         this.place = place;
     }
 
-    void run(Sheet sheet, DecisionTable table) {
-        sheet.header().ifPresentOrElse(header -> run(header, sheet.body(), table), this::empty);
+    /** Reports what is not as expected, and returns those that could be read. */
+    List<Example> run(Sheet sheet, DecisionTable table) {
+        return sheet.header().map(header -> run(header, sheet.body(), table)).orElseGet(this::empty);
     }
 
-    private void empty() {
+    private List<Example> empty() {
         place.report("A1", "NO_EXAMPLES", "an empty sheet", "an example for every row of the table", "");
+        return List.of();
     }
 
-    private void run(SheetRow header, List<SheetRow> examples, DecisionTable table) {
+    private List<Example> run(SheetRow header, List<SheetRow> examples, DecisionTable table) {
         var givens = new HashMap<Integer, CellReader>();
         var names = new HashMap<Integer, String>();
         header.cells().forEach((column, cell) -> column(column, cell, givens, names));
         if (!names.containsValue(EXPECT)) {
             place.report("A1", "MISSING_COLUMN", "no column \"Expect\"", "one, with row ids or \"none\"", "");
-            return;
+            return List.of();
         }
-        for (var example : examples) check(example, names, givens, table);
+        return examples.stream()
+                .map(example -> run(example, names, givens, table))
+                .toList();
     }
 
     private void column(int column, SheetCell cell, Map<Integer, CellReader> givens, Map<Integer, String> names) {
@@ -66,7 +69,7 @@ final class Examples {
                     Nearest.to(name, vocabulary.headers()));
     }
 
-    private void check(
+    private Example run(
             SheetRow example, Map<Integer, String> names, Map<Integer, CellReader> readers, DecisionTable table) {
         var givens = new HashMap<String, Object>();
         readers.forEach((column, reader) -> {
@@ -75,11 +78,12 @@ final class Examples {
         });
         var rows = table.matching((FactTerm term) -> givens.get(term.name())).stream()
                 .map(Row::id)
-                .collect(Collectors.joining(", "));
-        var answer = rows.isEmpty() ? "none" : rows;
+                .toList();
+        var answer = rows.isEmpty() ? "none" : String.join(", ", rows);
         names.forEach((column, name) -> {
             if (name.equals(EXPECT)) compare(example.cell(column), answer);
         });
+        return new Example(example, givens, rows);
     }
 
     private @Nullable Object given(SheetCell cell, CellReader reader) {

@@ -1,5 +1,7 @@
 package io.shelfbell.rule.table;
 
+import java.time.LocalTime;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,16 @@ public record FactTerm(
         String from,
         boolean mayBeUnknown,
         Function<Object, @Nullable Object> read) {
+
+    /** The smallest value of a fact, or null if there is no bound. */
+    public @Nullable Object lowest() {
+        if (type.kind() == Kind.TIME) return LocalTime.MIN;
+        try {
+            return from.isEmpty() ? null : new ValueReader(type, List.of()).read(from);
+        } catch (BadCell bad) {
+            throw new IllegalStateException("Term " + name + " cannot begin at " + from, bad);
+        }
+    }
 
     @Override
     public String toString() {

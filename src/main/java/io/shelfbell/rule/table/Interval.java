@@ -29,6 +29,25 @@ public record Interval(
         return order > 0 || order == 0 && !(fromIncluded && toIncluded);
     }
 
+    public boolean overlaps(Interval other) {
+        return !later(other).isEmpty();
+    }
+
+    /** What both have in common. */
+    private Interval later(Interval other) {
+        boolean mine = other.from == null || from != null && tighter(compare(from, other.from), fromIncluded);
+        boolean end = other.to == null || to != null && tighter(compare(other.to, to), toIncluded);
+        return new Interval(
+                mine ? from : other.from,
+                mine ? fromIncluded : other.fromIncluded,
+                end ? to : other.to,
+                end ? toIncluded : other.toIncluded);
+    }
+
+    private static boolean tighter(int order, boolean included) {
+        return order > 0 || order == 0 && !included;
+    }
+
     private boolean above(Object value) {
         if (from == null) return true;
         int order = compare(value, from);

@@ -4,20 +4,24 @@ import io.shelfbell.rule.workbook.Findings;
 import io.shelfbell.rule.workbook.Sheet;
 import io.shelfbell.rule.workbook.SheetCell;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the sheet "Read me" says about a table: labels in column A, values in column B. */
-public record ReadMe(Question<?, ?> question, HitPolicy policy, String owner, String purpose) {
+public record ReadMe(
+        Question<?, ?> question, HitPolicy policy, String owner, String purpose, Optional<Boolean> complete) {
     static Optional<ReadMe> read(Sheet sheet, Findings.Place place) {
         var values = values(sheet);
         var question = question(value(values, "Question", place), place);
         var policy = policy(value(values, "Hit policy", place), place);
         var owner = value(values, "Owner", place);
         var purpose = value(values, "Purpose", place);
-        return question.flatMap(q -> policy.map(p -> new ReadMe(q, p, owner.text(), purpose.text())));
+        var complete = complete(values.get("complete"), place);
+        return question.flatMap(q -> policy.map(p -> new ReadMe(q, p, owner.text(), purpose.text(), complete)));
     }
 
     private static Map<String, SheetCell> values(Sheet sheet) {
@@ -46,6 +50,18 @@ public record ReadMe(Question<?, ?> question, HitPolicy policy, String owner, St
                     String.join(", ", names),
                     Nearest.to(cell.text(), names));
         return question;
+    }
+
+    /** Optional: whether every case must be answered. */
+    private static Optional<Boolean> complete(@Nullable SheetCell cell, Findings.Place place) {
+        if (cell == null || cell.isBlank()) return Optional.empty();
+        try {
+            return Optional.of((Boolean)
+                    CellReader.of(TermType.of(boolean.class), List.of()).value(cell));
+        } catch (BadCell bad) {
+            bad.reportAt(place, cell);
+            return Optional.empty();
+        }
     }
 
     private static Optional<HitPolicy> policy(SheetCell cell, Findings.Place place) {

@@ -1,5 +1,6 @@
 package io.shelfbell.rule.table;
 
+import io.shelfbell.rule.workbook.SheetCell;
 import io.shelfbell.rule.workbook.SheetRow;
 import java.util.Map;
 
@@ -9,4 +10,12 @@ import java.util.Map;
  * @param conditions by column
  * @param dates the days on which the row holds
  */
-public record RuleRow(Row row, SheetRow sheetRow, Map<Integer, Condition> conditions, Condition dates) {}
+public record RuleRow(Row row, SheetRow sheetRow, Map<Integer, Condition> conditions, Condition dates) {
+    /** The cell that holds the id. */
+    public SheetCell idCell() {
+        return sheetRow.cells().values().stream()
+                .filter(cell -> cell.text().equals(row.id()))
+                .findFirst()
+                .orElse(sheetRow.cell(0));
+    }
+}

@@ -3,6 +3,7 @@ package io.shelfbell.rule.table;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,12 @@ public final class Shown {
     }
 
     private static String duration(Duration duration) {
-        if (duration.toDaysPart() != 0) return duration.toDays() + " d";
-        return duration.toHours() != 0 ? duration.toHours() + " h" : duration.toMinutes() + " min";
+        if (duration.isNegative()) return "-" + duration(duration.negated());
+        var parts = new StringJoiner(" ");
+        if (duration.toDaysPart() != 0) parts.add(duration.toDaysPart() + " d");
+        if (duration.toHoursPart() != 0) parts.add(duration.toHoursPart() + " h");
+        if (duration.toMinutesPart() != 0) parts.add(duration.toMinutesPart() + " min");
+        if (duration.toSecondsPart() != 0) parts.add(duration.toSecondsPart() + " s");
+        return parts.length() == 0 ? "0 min" : parts.toString();
     }
 }

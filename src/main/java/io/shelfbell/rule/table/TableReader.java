@@ -4,6 +4,7 @@ import io.shelfbell.rule.workbook.Findings;
 import io.shelfbell.rule.workbook.Sheet;
 import io.shelfbell.rule.workbook.SheetRow;
 import io.shelfbell.rule.workbook.Xlsx;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,11 +26,16 @@ public final class TableReader {
      */
     public static Optional<DecisionTable> read(String file, byte[] content, Findings findings) {
         int before = findings.errors();
-        var table = Xlsx.open(file, content, findings).flatMap(new TableReader(file, findings)::read);
-        return findings.errors() == before ? table : Optional.empty();
+        var tested = test(file, content, findings);
+        return findings.errors() == before ? tested.map(TestedTable::table) : Optional.empty();
     }
 
-    private Optional<DecisionTable> read(Map<String, Sheet> sheets) {
+    /** As {@link #read}, but there is a table as soon as its rows are right, even if examples fail. */
+    public static Optional<TestedTable> test(String file, byte[] content, Findings findings) {
+        return Xlsx.open(file, content, findings).flatMap(new TableReader(file, findings)::read);
+    }
+
+    private Optional<TestedTable> read(Map<String, Sheet> sheets) {
         var readMe = sheet(sheets, Sheet.READ_ME).flatMap(sheet -> ReadMe.read(sheet, at(Sheet.READ_ME)));
         var rules = sheet(sheets, Sheet.RULES);
         var lists = sheet(sheets, Sheet.LISTS);
@@ -42,16 +48,17 @@ public final class TableReader {
         return Optional.ofNullable(sheets.get(name));
     }
 
-    private Optional<DecisionTable> read(
+    private Optional<TestedTable> read(
             ReadMe about, Sheet rules, Optional<Sheet> listSheet, Optional<Sheet> exampleSheet) {
         var vocabulary = Vocabulary.of(about.question());
         var lists = listSheet
                 .map(sheet -> Lists.read(sheet, vocabulary, at(Sheet.LISTS)))
                 .orElse(new Lists(Map.of()));
-        var table = rules(about, rules, vocabulary, lists);
-        table.ifPresent(built ->
-                exampleSheet.ifPresent(sheet -> new Examples(vocabulary, lists, at(Sheet.EXAMPLES)).run(sheet, built)));
-        return table;
+        return rules(about, rules, vocabulary, lists).map(table -> {
+            var examples = new Examples(vocabulary, lists, at(Sheet.EXAMPLES));
+            return new TestedTable(
+                    table, exampleSheet.map(sheet -> examples.run(sheet, table)).orElse(List.of()));
+        });
     }
 
     private Optional<DecisionTable> rules(ReadMe about, Sheet sheet, Vocabulary vocabulary, Lists lists) {
@@ -62,7 +69,7 @@ public final class TableReader {
         if (!header.isUsable()) return Optional.empty();
         var rows = new RuleSheet(name(), about, header, lists, place).read(sheet);
         return findings.errors() == before
-                ? Optional.of(new DecisionTable(name(), about, header, rows))
+                ? Optional.of(new DecisionTable(name(), about, header, lists, rows))
                 : Optional.empty();
     }
 

@@ -1,0 +1,85 @@
+package io.shelfbell.rule.analysis;
+
+import static io.shelfbell.rule.Severity.NOTE;
+
+import io.shelfbell.rule.table.Condition;
+import io.shelfbell.rule.table.HitPolicy;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Rows that say the same but for one cell, so that one row can say it all. */
+record Mergeable(Space space, HitPolicy policy, Rivals rivals, Report report) {
+
+    /** All that must be equal. */
+    private record Rest(List<Condition> cells, Object action) {}
+
+    void check() {
+        for (var axis : space.axes()) {
+            var groups = new LinkedHashMap<Rest, List<Integer>>();
+            for (int row = 0; row < space.rows().size(); row++)
+                if (isList(axis, row))
+                    groups.computeIfAbsent(rest(row, axis), r -> new ArrayList<>())
+                            .add(row);
+            groups.values().forEach(rows -> merge(axis, rows));
+        }
+    }
+
+    /** Only what names values or ranges can be written one after the other into a cell. */
+    private static boolean isList(Axis axis, int row) {
+        var cell = axis.column().cells().get(row);
+        return cell instanceof Condition.OneOf || cell instanceof Condition.Within;
+    }
+
+    private Rest rest(int row, Axis without) {
+        var cells = space.axes().stream()
+                .filter(axis -> axis != without)
+                .map(axis -> axis.column().cells().get(row))
+                .toList();
+        return new Rest(cells, space.rows().get(row).row().action());
+    }
+
+    private void merge(Axis axis, List<Integer> rows) {
+        int first = rows.get(0);
+        var together = rows.stream()
+                .filter(row -> row == first || canMoveUp(row, first))
+                .toList();
+        if (together.size() < 2 || axis.column().isDates()) return;
+        report.atCell(
+                first,
+                axis,
+                NOTE,
+                "MERGEABLE",
+                report.ids(together) + ", which differ only in "
+                        + axis.column().term().name(),
+                "one row for one answer",
+                "write \"" + cell(axis, together) + "\" here and delete "
+                        + report.ids(together.subList(1, together.size())));
+    }
+
+    /** Nothing that answers otherwise may stand between them; where all rows answer, they must not answer the same case twice. */
+    private boolean canMoveUp(int row, int to) {
+        if (policy == HitPolicy.COLLECT)
+            return !space.touching(space.box(row), space.between(to, to + 1)).get(to);
+        return policy != HitPolicy.FIRST
+                || space.touching(space.box(row), space.between(to + 1, row)).stream()
+                        .allMatch(other -> rivals.agree(row, other));
+    }
+
+    private String cell(Axis axis, List<Integer> rows) {
+        var ordered = axis.column().term().type().kind().ordered();
+        if (!ordered)
+            return rows.stream()
+                    .map(row -> space.rows()
+                            .get(row)
+                            .sheetRow()
+                            .cell(axis.column().position())
+                            .text())
+                    .collect(Collectors.joining(", "));
+        var side = new BitSet();
+        rows.forEach(row -> side.or(axis.side(row)));
+        return Sides.words(axis, side);
+    }
+}

@@ -1,0 +1,24 @@
+package io.shelfbell.rule.analysis;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * An example that nobody has written yet.
+ *
+ * @param givens what would stand in the columns of the sheet "Examples"; a term that is unknown is left out
+ * @param expect what would stand in the column "Expect"
+ */
+public record Proposal(Map<String, String> givens, String expect) {
+    public Proposal {
+        givens = new LinkedHashMap<>(givens);
+    }
+
+    String words() {
+        return givens.entrySet().stream()
+                        .map(given -> given.getKey() + " " + given.getValue())
+                        .collect(Collectors.joining("; "))
+                + " -> " + expect;
+    }
+}
