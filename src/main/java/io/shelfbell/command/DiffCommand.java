@@ -51,7 +51,7 @@ final class DiffCommand implements Callable<Integer> {
         var diff = TableDiff.between(version(before), version(after));
         if (!diff.unreadable().isEmpty())
             throw notUnderstood(diff.unreadable().stream().map(Object::toString).collect(Collectors.joining("\n")));
-        print(diff.differences());
+        print(diff.differences(), diff.more());
         return diff.differences().isEmpty() ? 0 : 1;
     }
 
@@ -64,14 +64,18 @@ final class DiffCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), what);
     }
 
-    private void print(List<Difference> differences) {
+    private void print(List<Difference> differences, int more) {
         var out = spec.commandLine().getOut();
         if (json) {
-            var whole = Map.of("before", before.toString(), "after", after.toString(), "differences", differences);
+            var whole = Map.of(
+                    "before", before.toString(), "after", after.toString(), "differences", differences, "more", more);
             out.println(new JsonMapper().writeValueAsString(whole));
             return;
         }
         differences.forEach(one -> out.println(one.sentence()));
-        out.println(differences.isEmpty() ? "No differences." : Tally.counted(differences.size(), "difference") + ".");
+        out.println(
+                differences.isEmpty()
+                        ? "No differences."
+                        : Tally.counted(differences.size() + more, "difference") + ".");
     }
 }

@@ -55,8 +55,13 @@ class DiffApi {
         }
     }
 
-    /** @param release the one that the draft was compared with */
-    record Differences(String table, String release, List<Told> differences) {}
+    /**
+     * What would change.
+     *
+     * @param release the one that the draft was compared with
+     * @param more how many differences there are beyond those that are told
+     */
+    record Differences(String table, String release, List<Told> differences, int more) {}
 
     @PostMapping("/api/v1/tables/{name}/diff")
     @Operation(
@@ -78,7 +83,8 @@ class DiffApi {
         return new Differences(
                 name,
                 tables.release(),
-                diff.differences().stream().map(Told::of).toList());
+                diff.differences().stream().map(Told::of).toList(),
+                diff.more());
     }
 
     private record Unusable(String pointer, String code, String message) {}

@@ -248,6 +248,32 @@ class TableDiffTest {
     }
 
     @Test
+    void one_text_in_countless_cells_is_not_compared() {
+        var text = "x".repeat(32_000);
+        var rows =
+                IntStream.range(0, 520).mapToObj(i -> "R-" + i + " | " + text).collect(Collectors.joining("\n"));
+        var huge = new TableDiff.Version("huge.xlsx", book("Id | Why\n" + rows));
+        assertThat(TableDiff.between(huge, huge).unreadable())
+                .extracting(Finding::place, Finding::code)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("huge.xlsx", "TOO_BIG"));
+    }
+
+    @Test
+    void differences_beyond_ten_thousand_are_only_counted() {
+        var head = "Id | SKU | Item brand | Supplier | Recipient id\n";
+        var before = new TableDiff.Version("a.xlsx", book(head + many("a")));
+        var after = new TableDiff.Version("b.xlsx", book(head + many("b")));
+        var diff = TableDiff.between(before, after);
+        assertThat(diff.differences()).hasSize(10_000);
+        assertThat(diff.more()).isEqualTo(2_000);
+    }
+
+    private static String many(String value) {
+        var cells = (" | " + value).repeat(4);
+        return IntStream.range(0, 3_000).mapToObj(i -> "R-" + i + cells).collect(Collectors.joining("\n"));
+    }
+
+    @Test
     void thousands_of_rows_upside_down_are_compared_in_seconds() {
         var ids = IntStream.range(0, 6_000).mapToObj(i -> "R-" + i).collect(Collectors.joining(" "));
         var back = IntStream.range(0, 6_000).mapToObj(i -> "R-" + (5_999 - i)).collect(Collectors.joining(" "));

@@ -4,7 +4,6 @@ import io.shelfbell.rule.Difference;
 import io.shelfbell.rule.Difference.Kind;
 import io.shelfbell.rule.table.CellMeaning;
 import io.shelfbell.rule.workbook.Sheet;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,17 +15,24 @@ public final class Comparison {
 
     private final Map<String, Sheet> before;
     private final Map<String, Sheet> after;
-    private final List<Difference> found = new ArrayList<>();
+    private final Found found = new Found();
 
     private Comparison(Map<String, Sheet> before, Map<String, Sheet> after) {
         this.before = before;
         this.after = after;
     }
 
-    public static List<Difference> of(Map<String, Sheet> before, Map<String, Sheet> after) {
+    /** @param more how many there are beyond those that are kept */
+    public record Result(List<Difference> differences, int more) {
+        public Result {
+            differences = List.copyOf(differences);
+        }
+    }
+
+    public static Result of(Map<String, Sheet> before, Map<String, Sheet> after) {
         var comparison = new Comparison(before, after);
         comparison.compare();
-        return List.copyOf(comparison.found);
+        return comparison.found.result();
     }
 
     private void compare() {
@@ -34,12 +40,12 @@ public final class Comparison {
         var was = About.of(before.get(Sheet.READ_ME));
         var is = About.of(after.get(Sheet.READ_ME));
         var cells = new Cells(CellMeaning.about(is.question()).or(() -> CellMeaning.about(was.question())));
-        new Labels(was, is).compare(found::add);
+        new Labels(was, is).compare(found);
         columns(Sheet.RULES);
-        new RuleRows(grid(before, Sheet.RULES), grid(after, Sheet.RULES), is, cells, found::add).compare();
-        new ListValues(grid(before, Sheet.LISTS), grid(after, Sheet.LISTS)).compare(found::add);
+        new RuleRows(grid(before, Sheet.RULES), grid(after, Sheet.RULES), is, cells, found).compare();
+        new ListValues(grid(before, Sheet.LISTS), grid(after, Sheet.LISTS)).compare(found);
         columns(Sheet.EXAMPLES);
-        new ExampleRows(grid(before, Sheet.EXAMPLES), grid(after, Sheet.EXAMPLES), cells, found::add).compare();
+        new ExampleRows(grid(before, Sheet.EXAMPLES), grid(after, Sheet.EXAMPLES), cells, found).compare();
     }
 
     private static Grid grid(Map<String, Sheet> version, String sheet) {
@@ -47,7 +53,7 @@ public final class Comparison {
     }
 
     private void columns(String sheet) {
-        new Columns(sheet, grid(before, sheet), grid(after, sheet)).compare(found::add);
+        new Columns(sheet, grid(before, sheet), grid(after, sheet)).compare(found);
     }
 
     /** What the check wrote into a copy is no sheet of the author's. */
@@ -59,7 +65,7 @@ public final class Comparison {
         for (var name : names) {
             if (before.containsKey(name) == after.containsKey(name)) continue;
             boolean added = after.containsKey(name);
-            found.add(new Difference(
+            found.accept(new Difference(
                     added ? Kind.SHEET_ADDED : Kind.SHEET_REMOVED,
                     name,
                     "",
