@@ -11,6 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -18,7 +21,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Prints a workbook as text, one cell a line, so that {@code git diff} shows what changed in a decision table. Set up once per clone:
+ * Prints a workbook as text, one cell a line, so that {@code git diff} shows what changed in a decision table. A row is named by its id and
+ * a cell by its header, so that an inserted row changes no line but its own. Set up once per clone:
  *
  * <pre>git config diff.xlsx.textconv "java config/git/XlsxText.java"</pre>
  */
@@ -110,22 +114,114 @@ public class XlsxText {
     }
 
     private void printSheet(String sheet, String part) throws IOException, XMLStreamException {
+        var rows = new TreeMap<Integer, SortedMap<Integer, String>>();
+        var hidden = new TreeSet<Integer>();
+        var merged = new ArrayList<String>();
+        var row = new int[1];
         walk(part, (name, xml) -> {
-            if (name.equals("c")) printCell(sheet, xml);
-            if (name.equals("mergeCell")) out.println(sheet + "!" + attribute(xml, "ref") + " merged");
-            if (name.equals("row") && attribute(xml, "hidden").matches("1|true"))
-                out.println(sheet + "!" + attribute(xml, "r") + " hidden");
+            if (name.equals("row")) row[0] = attribute(xml, "r").isEmpty() ? row[0] + 1 : row(attribute(xml, "r"));
+            if (name.equals("row") && attribute(xml, "hidden").matches("1|true")) hidden.add(row[0]);
+            if (name.equals("c")) keep(rows.computeIfAbsent(row[0], r -> new TreeMap<>()), xml);
+            if (name.equals("mergeCell")) merged.add(attribute(xml, "ref"));
+        });
+        rows.values().removeIf(Map::isEmpty);
+        print(sheet, rows, hidden);
+        for (var range : merged) out.println(sheet + "!" + range + " merged");
+    }
+
+    private void print(String sheet, SortedMap<Integer, SortedMap<Integer, String>> rows, Set<Integer> hidden) {
+        if (rows.isEmpty()) return;
+        var header = rows.get(rows.firstKey());
+        if (sheet.equals("Read me")) rows.forEach((row, cells) -> printLabel(sheet, row, cells));
+        else if (position(header, "Id") >= 0) printById(sheet, header, rows, hidden);
+        else if (position(header, "Expect") >= 0) printExamples(sheet, header, rows);
+        else if (sheet.equals("Lists")) printLists(sheet, header, rows);
+        else
+            rows.forEach((row, cells) -> {
+                if (hidden.contains(row)) out.println(sheet + "!" + row + " hidden");
+                cells.forEach((column, text) -> out.println(sheet + "!" + letter(column) + row + ": " + text));
+            });
+    }
+
+    private void printLabel(String sheet, int row, SortedMap<Integer, String> cells) {
+        var label = cells.getOrDefault(0, letter(cells.firstKey()) + row);
+        var values = cells.entrySet().stream().filter(c -> c.getKey() > 0).map(Map.Entry::getValue);
+        out.println((sheet + " / " + label + ": " + String.join(" | ", values.toList())).strip());
+    }
+
+    /** A row is a line of its own, so that its place shows, and then each cell by its header: no line names a place that others push on. */
+    private void printById(
+            String sheet,
+            SortedMap<Integer, String> header,
+            SortedMap<Integer, SortedMap<Integer, String>> rows,
+            Set<Integer> hidden) {
+        header.values().forEach(name -> out.println(sheet + " / " + name));
+        int idColumn = position(header, "Id");
+        rows.tailMap(rows.firstKey() + 1).forEach((row, cells) -> {
+            var id = cells.getOrDefault(idColumn, "(no id)");
+            out.println(sheet + ": " + id + (hidden.contains(row) ? " hidden" : ""));
+            cells.forEach((column, text) -> {
+                if (column != idColumn)
+                    out.println(sheet + " " + id + " / " + header.getOrDefault(column, letter(column)) + ": " + text);
+            });
         });
     }
 
-    private void printCell(String sheet, XMLStreamReader xml) throws XMLStreamException {
+    /** Examples have no id: what is given names them. */
+    private void printExamples(
+            String sheet, SortedMap<Integer, String> header, SortedMap<Integer, SortedMap<Integer, String>> rows) {
+        int expect = position(header, "Expect");
+        int note = position(header, "Note");
+        rows.tailMap(rows.firstKey() + 1).values().forEach(cells -> {
+            var givens = new ArrayList<String>();
+            cells.forEach((column, text) -> {
+                if (column != expect && column != note)
+                    givens.add(header.getOrDefault(column, letter(column)) + " " + text);
+            });
+            var said = cells.containsKey(note) ? " (" + cells.get(note) + ")" : "";
+            out.println(sheet + ": " + String.join("; ", givens) + " -> " + cells.getOrDefault(expect, "") + said);
+        });
+    }
+
+    private void printLists(
+            String sheet, SortedMap<Integer, String> header, SortedMap<Integer, SortedMap<Integer, String>> rows) {
+        header.forEach((column, name) -> {
+            out.println(sheet + " / " + name);
+            rows.tailMap(rows.firstKey() + 1).values().forEach(cells -> {
+                if (cells.containsKey(column)) out.println(sheet + " / " + name + ": " + cells.get(column));
+            });
+        });
+    }
+
+    private static int position(SortedMap<Integer, String> header, String name) {
+        for (var cell : header.entrySet()) if (cell.getValue().strip().equalsIgnoreCase(name)) return cell.getKey();
+        return -1;
+    }
+
+    private void keep(SortedMap<Integer, String> row, XMLStreamReader xml) throws XMLStreamException {
         var ref = attribute(xml, "r");
         var type = attribute(xml, "t");
         var style = attribute(xml, "s");
         var formula = new StringBuilder();
         var value = value(type, style, text(xml, formula));
         var shown = formula.isEmpty() ? value : "=" + formula + " -> " + value;
-        if (!shown.isBlank()) out.println(sheet + "!" + ref + ": " + shown.replace("\n", "\\n"));
+        int column = ref.isEmpty() ? (row.isEmpty() ? 0 : row.lastKey() + 1) : column(ref);
+        if (!shown.isBlank()) row.put(column, shown.strip().replace("\r", "").replace("\n", "\\n"));
+    }
+
+    private static int row(String number) {
+        return Integer.parseInt(number);
+    }
+
+    private static int column(String ref) {
+        int column = 0;
+        for (int i = 0; i < ref.length() && Character.isLetter(ref.charAt(i)); i++)
+            column = column * 26 + Character.toUpperCase(ref.charAt(i)) - 'A' + 1;
+        return column - 1;
+    }
+
+    private static String letter(int column) {
+        return (column >= 26 ? letter(column / 26 - 1) : "") + (char) ('A' + column % 26);
     }
 
     private String value(String type, String style, String raw) {

@@ -13,6 +13,8 @@ public enum Scope {
     ORDERS_WRITE("orders:write"),
     ORDERS_READ("orders:read"),
     DECISIONS_ASK("decisions:ask"),
+    TABLES_READ("tables:read"),
+    TABLES_CHECK("tables:check"),
     NOTIFICATIONS_READ("notifications:read"),
     KPIS_READ("kpis:read"),
     SANDBOX_READ("sandbox:read"),

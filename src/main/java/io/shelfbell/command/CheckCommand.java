@@ -4,12 +4,14 @@ import io.shelfbell.rule.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -21,14 +23,19 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Checks rules, decision tables and templates, and prints all that is wrong, a line each.",
+        description = {
+            "Checks rules, decision tables and templates, and prints all that is wrong, a line each.",
+            "Ends with 1 when there is an error or a warning; a note alone is no reason to stop."
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  shelfbell check",
-            "  shelfbell check decision-tables/timing.xlsx",
+            "  shelfbell check decision-tables/timing.xlsx --no-notes",
             "  shelfbell check rules templates --json"
         })
 final class CheckCommand implements Callable<Integer> {
+    private static final Duration SHORT = Duration.ofSeconds(1);
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -42,37 +49,61 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the findings as JSON.")
     private boolean json;
 
+    @Option(names = "--no-notes", description = "Hide notes: what is worth knowing and needs nothing to be done.")
+    private boolean withoutNotes;
+
     @Override
     public Integer call() throws IOException {
         var files = new LinkedHashSet<Path>();
-        var faults = new ArrayList<Fault>();
+        var all = new ArrayList<Checking>();
         for (var path : paths) {
-            if (!Files.exists(path)) throw notUnderstood("There is no file or folder " + path + ".");
-            var kind = CheckedKind.of(path)
-                    .orElseThrow(
-                            () -> notUnderstood("There are no rules, decision tables or templates in " + path + "."));
-            files.addAll(kind.files(path));
-            faults.addAll(kind.check(path));
+            var checking = Checking.of(kind(path), path);
+            files.addAll(checking.kind().files(path));
+            all.add(checking);
         }
-        print(files.size(), faults.stream().distinct().toList());
+        var faults = check(all).stream()
+                .distinct()
+                .filter(fault -> !withoutNotes || fault.severity() != Severity.NOTE)
+                .toList();
+        print(files.size(), faults);
         return faults.stream().allMatch(fault -> fault.severity() == Severity.NOTE) ? 0 : 1;
+    }
+
+    private CheckedKind kind(Path path) throws IOException {
+        if (!Files.exists(path)) throw notUnderstood("There is no file or folder " + path + ".");
+        var kinds = CheckedKind.of(path);
+        if (kinds.size() == 1) return kinds.iterator().next();
+        if (kinds.size() > 1)
+            throw notUnderstood(path + " holds more than one kind: name rules, decision-tables and templates each.");
+        throw notUnderstood(
+                Files.isDirectory(path)
+                        ? "There are no rules, decision tables or templates in " + path + "."
+                        : path + " is neither a rule (.drl) nor a decision table (.xlsx) nor a template (.vm).");
     }
 
     private ParameterException notUnderstood(String what) {
         return new ParameterException(spec.commandLine(), what);
     }
 
+    private List<Fault> check(List<Checking> all) throws IOException {
+        int steps = all.stream().mapToInt(Checking::files).sum();
+        var faults = new ArrayList<Fault>();
+        try (var progress =
+                new Progress(steps, Ansi.AUTO.enabled() ? spec.commandLine().getErr() : null, SHORT)) {
+            for (var one : all) faults.addAll(one.kind().check(one.path(), progress::step));
+        }
+        return faults;
+    }
+
     private void print(int files, List<Fault> faults) {
         var out = spec.commandLine().getOut();
+        var tally = Tally.of(faults);
         if (json) {
-            out.println(new JsonMapper().writeValueAsString(Map.of("files", files, "findings", faults)));
+            var whole = Map.of("files", files, "counts", tally, "findings", faults);
+            out.println(new JsonMapper().writeValueAsString(whole));
             return;
         }
         faults.forEach(out::println);
-        out.printf("%s in %s.%n", counted(faults.size(), "finding"), counted(files, "file"));
-    }
-
-    private static String counted(int number, String what) {
-        return (number == 0 ? "No" : number) + " " + what + (number == 1 ? "" : "s");
+        out.printf("%s in %s.%n", tally, Tally.counted(files, "file"));
     }
 }

@@ -7,17 +7,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /** What can be checked; a file's ending tells which it is, and so does what a folder holds. */
 enum CheckedKind {
     RULES(".drl") {
         /** A rule is compiled with its question, and a question with its folder. */
         @Override
-        List<Fault> check(Path path) {
+        List<Fault> check(Path path, Runnable done) throws IOException {
             var folder = rootOf(path, "rules");
-            return RuleBook.check(folder, folder).stream()
+            var findings = RuleBook.check(folder, folder);
+            files(path).forEach(file -> done.run());
+            return findings.stream()
                     .map(finding -> Fault.below(folder, finding))
                     .filter(fault -> isAbout(fault, path))
                     .toList();
@@ -25,18 +28,20 @@ enum CheckedKind {
     },
     TABLES(".xlsx") {
         @Override
-        List<Fault> check(Path path) throws IOException {
+        List<Fault> check(Path path, Runnable done) throws IOException {
             var faults = new ArrayList<Fault>();
             for (var file : files(path)) {
                 var name = file.toString().replace('\\', '/');
                 RuleBook.check(name, Files.readAllBytes(file)).forEach(finding -> faults.add(Fault.of(name, finding)));
+                done.run();
             }
             return faults;
         }
     },
     TEMPLATES(".vm") {
         @Override
-        List<Fault> check(Path path) {
+        List<Fault> check(Path path, Runnable done) throws IOException {
+            files(path).forEach(file -> done.run());
             try {
                 Templates.load(rootOf(path, "templates"));
                 return List.of();
@@ -55,14 +60,19 @@ enum CheckedKind {
         this.ending = ending;
     }
 
-    /** Empty for something that is not ours. */
-    static Optional<CheckedKind> of(Path path) throws IOException {
-        for (var kind : values()) if (!kind.files(path).isEmpty()) return Optional.of(kind);
-        return Optional.empty();
+    /** Empty for something that is not ours; several for a folder above theirs. */
+    static Set<CheckedKind> of(Path path) throws IOException {
+        var kinds = EnumSet.noneOf(CheckedKind.class);
+        for (var kind : values()) if (!kind.files(path).isEmpty()) kinds.add(kind);
+        return kinds;
     }
 
-    /** All that is wrong in a file or a folder. */
-    abstract List<Fault> check(Path path) throws IOException;
+    /**
+     * All that is wrong in a file or a folder.
+     *
+     * @param done called once for every file
+     */
+    abstract List<Fault> check(Path path, Runnable done) throws IOException;
 
     /** Without the lock files of an open Excel. */
     List<Path> files(Path path) throws IOException {

@@ -1,6 +1,7 @@
 package io.shelfbell.command;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** How far a run has come, in one line of a terminal that is written again and again; silent elsewhere. */
@@ -9,12 +10,20 @@ final class Progress implements AutoCloseable {
 
     private final int steps;
     private final @Nullable PrintWriter terminal;
+    private final long visibleFrom;
     private int done;
+    private boolean shown;
 
     /** @param terminal null when nobody watches */
     Progress(int steps, @Nullable PrintWriter terminal) {
+        this(steps, terminal, Duration.ZERO);
+    }
+
+    /** @param quiet how long nothing is shown, as a short run needs no line of its own */
+    Progress(int steps, @Nullable PrintWriter terminal, Duration quiet) {
         this.steps = steps;
         this.terminal = terminal;
+        this.visibleFrom = System.nanoTime() + quiet.toNanos();
         show();
     }
 
@@ -24,7 +33,8 @@ final class Progress implements AutoCloseable {
     }
 
     private void show() {
-        if (terminal == null) return;
+        if (terminal == null || System.nanoTime() < visibleFrom) return;
+        shown = true;
         int filled = (int) ((long) WIDTH * done / steps);
         terminal.printf("\r[%s%s] %d/%d", "=".repeat(filled), " ".repeat(WIDTH - filled), done, steps);
         terminal.flush();
@@ -33,7 +43,7 @@ final class Progress implements AutoCloseable {
     /** Leaves the line as it was. Safe to repeat. */
     @Override
     public void close() {
-        if (terminal == null) return;
+        if (terminal == null || !shown) return;
         terminal.print("\r" + " ".repeat(WIDTH + 25) + "\r");
         terminal.flush();
     }

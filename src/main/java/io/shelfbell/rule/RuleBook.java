@@ -10,6 +10,7 @@ import io.shelfbell.fact.StockChange;
 import io.shelfbell.fact.Timing;
 import io.shelfbell.fact.Verdict;
 import io.shelfbell.rule.analysis.Analysis;
+import io.shelfbell.rule.table.Glossary;
 import io.shelfbell.rule.table.Question;
 import io.shelfbell.rule.table.TableReader;
 import io.shelfbell.rule.workbook.Findings;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 /** One release of rules and decision tables, ready to answer. Immutable; any thread may ask, and nothing is read or written meanwhile. */
 public final class RuleBook {
     private final String release;
+    private final List<TableInUse> tables;
     private final Decider<StockChange, Firing> firing;
     private final Decider<Candidate, Exclusion> exclusion;
     private final Decider<Candidate, Timing> timing;
@@ -30,6 +32,7 @@ public final class RuleBook {
 
     private RuleBook(RuleFiles files) {
         release = files.release();
+        tables = List.copyOf(files.tables());
         firing = files.decider(Question.FIRING, (change, all) -> Combination.firings(all));
         exclusion = files.decider(Question.EXCLUSION, (candidate, all) -> all);
         timing = files.decider(Question.TIMING, Combination::latest);
@@ -92,6 +95,16 @@ public final class RuleBook {
     /** A short hash over the files: the same files have the same release. */
     public String release() {
         return release;
+    }
+
+    /** The decision tables by file. */
+    public List<TableInUse> tables() {
+        return tables;
+    }
+
+    /** Every term that a rule or a table may use, by question. */
+    public static List<QuestionTerms> vocabulary() {
+        return Glossary.all();
     }
 
     public static Set<String> questions() {

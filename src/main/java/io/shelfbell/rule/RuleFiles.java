@@ -1,7 +1,6 @@
 package io.shelfbell.rule;
 
 import io.shelfbell.fact.Decided;
-import io.shelfbell.rule.table.DecisionTable;
 import io.shelfbell.rule.table.Question;
 import io.shelfbell.rule.table.TableReader;
 import io.shelfbell.rule.workbook.Findings;
@@ -16,7 +15,7 @@ import java.util.function.BiFunction;
 import org.kie.api.KieBase;
 
 /** What the two folders hold: compiled rules by question, tables, and everything that is wrong with them. */
-record RuleFiles(String release, Map<String, KieBase> rules, List<DecisionTable> tables, List<Finding> findings) {
+record RuleFiles(String release, Map<String, KieBase> rules, List<TableInUse> tables, List<Finding> findings) {
 
     static RuleFiles read(Path rules, Path tables) {
         var found = new ArrayList<Finding>();
@@ -67,17 +66,21 @@ record RuleFiles(String release, Map<String, KieBase> rules, List<DecisionTable>
         return Finding.error("rules/" + question.name(), "", "", "NO_RULES", "no DRL file", "at least one", "");
     }
 
-    private static List<DecisionTable> tables(List<SourceFile> workbooks, List<Finding> found) {
+    private static List<TableInUse> tables(List<SourceFile> workbooks, List<Finding> found) {
         var findings = new Findings();
-        var tables = new ArrayList<DecisionTable>();
+        var tables = new ArrayList<TableInUse>();
         for (var file : workbooks)
-            TableReader.read(file.name(), file.content(), findings).ifPresent(tables::add);
+            TableReader.read(file.name(), file.content(), findings)
+                    .ifPresent(table -> tables.add(new TableInUse(file, table)));
         found.addAll(findings.all());
         return tables;
     }
 
     <F, A> Decider<F, A> decider(Question<F, A> question, BiFunction<F, List<Decided<A>>, List<Decided<A>>> combine) {
-        var own = tables.stream().filter(table -> table.question() == question).toList();
+        var own = tables.stream()
+                .map(TableInUse::table)
+                .filter(table -> table.question() == question)
+                .toList();
         return new Decider<>(question, Objects.requireNonNull(rules.get(question.name())), own, combine);
     }
 }

@@ -238,6 +238,8 @@ class AccessIT {
                 orders:write       | SERVICE, ADMIN
                 orders:read        | ENGINEER, OPERATOR, SERVICE, ADMIN
                 decisions:ask      | ANALYST, APPROVER, ENGINEER, SERVICE, ADMIN
+                tables:read        | ANALYST, APPROVER, ENGINEER, MERCHANDISER, ADMIN
+                tables:check       | ANALYST, APPROVER, ENGINEER, ADMIN
                 notifications:read | ANALYST, APPROVER, ENGINEER, MERCHANDISER, OPERATOR, SERVICE, ADMIN
                 kpis:read          | ANALYST, APPROVER, ENGINEER, MERCHANDISER, OPERATOR, ADMIN
                 sandbox:read       | ENGINEER, OPERATOR, ADMIN

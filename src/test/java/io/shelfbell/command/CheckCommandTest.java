@@ -77,4 +77,35 @@ class CheckCommandTest {
     void a_folder_with_nothing_of_ours_is_not_understood() {
         assertThat(Terminal.run("check", folder.toString()).code()).isEqualTo(2);
     }
+
+    @Test
+    void a_file_of_an_unknown_kind_is_refused_by_its_name() {
+        var terminal = Terminal.run("check", "pom.xml");
+        assertThat(terminal.code()).isEqualTo(2);
+        assertThat(terminal.err()).contains("pom.xml is neither a rule (.drl) nor a decision table (.xlsx)");
+    }
+
+    @Test
+    void a_folder_of_several_kinds_is_refused_as_only_one_would_be_checked() throws IOException {
+        brokenTiming();
+        Files.writeString(folder.resolve("x.vm"), "Hello");
+        assertThat(Terminal.run("check", folder.toString()).code()).isEqualTo(2);
+    }
+
+    @Test
+    void the_last_line_counts_by_severity() throws IOException {
+        var terminal = Terminal.run("check", brokenTiming().toString(), "--json");
+        var counts = new JsonMapper().readTree(terminal.out()).path("counts");
+        assertThat(counts.path("error").asInt()).isPositive();
+        assertThat(new Tally(2, 1, 3)).hasToString("2 errors, 1 warning and 3 notes");
+        assertThat(new Tally(1, 0, 1)).hasToString("1 error and 1 note");
+        assertThat(new Tally(0, 0, 0)).hasToString("No findings");
+    }
+
+    @Test
+    void notes_can_be_hidden() {
+        var terminal = Terminal.run("check", "decision-tables", "--no-notes");
+        assertThat(terminal.code()).isZero();
+        assertThat(terminal.out()).matches("(?s)No findings in \\d+ files\\.\\R");
+    }
 }

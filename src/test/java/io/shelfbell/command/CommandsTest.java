@@ -61,7 +61,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "check --help", "key create --help", "bench alert --help"})
+    @ValueSource(strings = {"--help", "check --help", "diff --help", "key create --help", "bench alert --help"})
     void help_shows_examples(String line) {
         var terminal = Terminal.run(line.split(" "));
         assertThat(terminal.code()).isZero();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -24,5 +25,14 @@ class ProgressTest {
         try (var progress = new Progress(1, null)) {
             progress.step();
         }
+    }
+
+    @Test
+    void a_short_run_shows_no_line() {
+        var terminal = new StringWriter();
+        try (var progress = new Progress(1, new PrintWriter(terminal, true), Duration.ofMinutes(1))) {
+            progress.step();
+        }
+        assertThat(terminal.toString()).isEmpty();
     }
 }

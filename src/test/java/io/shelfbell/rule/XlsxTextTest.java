@@ -29,9 +29,36 @@ class XlsxTextTest {
     }
 
     @Test
-    void the_shops_tables_read_cell_by_cell() throws IOException, InterruptedException {
+    void the_shops_tables_read_by_id_and_header() throws IOException, InterruptedException {
         assertThat(lines(Path.of("decision-tables", "allocation.xlsx")))
-                .contains("Read me!B1: allocation", "Rules!A2: ALLOC-110", "Rules!H2: 10");
+                .contains(
+                        "Read me / Question: allocation",
+                        "Rules / Recipient tier",
+                        "Rules: ALLOC-110",
+                        "Rules ALLOC-110 / => Rank: 10",
+                        "Lists / Recipient tier: gold");
+    }
+
+    @Test
+    void an_inserted_row_changes_no_other_line() throws IOException, InterruptedException {
+        var before = text("Id | => Rank\nA | 1\nB | 2", "Note | Quantity ordered | Expect\nMany | 9 | A");
+        var after =
+                text("Id | => Rank\nA | 1\nX | 7\nB | 2", "Note | Quantity ordered | Expect\n | 8 | X\nMany | 9 | A");
+        assertThat(before).containsSubsequence("Rules: A", "Rules: B", "Examples: Quantity ordered 9 -> A (Many)");
+        assertThat(after).containsAll(before);
+        assertThat(after.stream().filter(line -> !before.contains(line)))
+                .containsExactly("Rules: X", "Rules X / => Rank: 7", "Examples: Quantity ordered 8 -> X");
+        assertThat(after).containsSubsequence("Rules: A", "Rules: X", "Rules: B");
+    }
+
+    private List<String> text(String rules, String examples) throws IOException, InterruptedException {
+        var file = folder.resolve("t.xlsx");
+        Files.write(
+                file,
+                TestBook.about("allocation", "first", rules)
+                        .sheet("Examples", examples)
+                        .bytes());
+        return lines(file);
     }
 
     @Test

@@ -10,7 +10,7 @@ public record ActionTerm(String name, TermType type, String unit, String example
     /** What stands before an outcome's name in a header, so that it is never taken for a condition. */
     static final String MARK = "=>";
 
-    String header() {
+    public String header() {
         return MARK + " " + name;
     }
 }

@@ -4,7 +4,9 @@ import io.shelfbell.fact.NearMiss;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A workbook as a fact: typed rows, and per column an index from values to rows. Immutable; any thread may ask it. */
@@ -14,6 +16,7 @@ public final class DecisionTable {
     private final String name;
     private final ReadMe readMe;
     private final Lists lists;
+    private final Header header;
     private final List<RuleRow> rows;
     private final List<Column> columns;
     private final long[] all;
@@ -22,6 +25,7 @@ public final class DecisionTable {
         this.name = name;
         this.readMe = readMe;
         this.lists = lists;
+        this.header = header;
         this.rows = List.copyOf(rows);
         this.all = Bits.all(rows.size());
         this.columns = Stream.concat(
@@ -53,6 +57,28 @@ public final class DecisionTable {
 
     public String owner() {
         return readMe.owner();
+    }
+
+    public String purpose() {
+        return readMe.purpose();
+    }
+
+    /** The condition columns by position, without the row dates. */
+    public Map<Integer, FactTerm> conditions() {
+        return header.conditions();
+    }
+
+    /** The outcome columns by position. */
+    public Map<Integer, ActionTerm> outcomes() {
+        return header.outcomes();
+    }
+
+    /** Where {@code From} and {@code Until} stand, if they do. */
+    public Map<String, Integer> dateColumns() {
+        var dates = new TreeMap<String, Integer>();
+        for (var name : List.of(Header.FROM, Header.UNTIL))
+            header.column(name).ifPresent(column -> dates.put(name, column));
+        return dates;
     }
 
     /** The rows in the order of the sheet. */

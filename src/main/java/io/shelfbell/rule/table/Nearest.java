@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.Locale;
 
 /** Guesses what somebody meant to type. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** {@code did you mean "gold"?}, or blank when nothing is near. */
-    static String to(String typed, Collection<String> options) {
+    public static String to(String typed, Collection<String> options) {
         var word = fold(typed);
         return options.stream()
                 .filter(option -> distance(word, fold(option)) <= Math.max(2, word.length() / 3))

@@ -1,15 +1,19 @@
 package io.shelfbell.rule.table;
 
+import io.shelfbell.rule.KnownTerm;
+import io.shelfbell.rule.QuestionTerms;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Writes {@code rules/VOCABULARY.md}: every term that may head a column, by question. */
+/** Writes {@code rules/VOCABULARY.md}: every term that may head a column, by question, and which questions know it. */
 final class VocabularyPage {
     private static final String TOP = """
             # Vocabulary
 
             Every term that may head a column of a decision table, by question. Written from the facts and actions; do not edit.
+            Programs read the same at `GET /api/v1/vocabulary`.
 
             An outcome column is written with `=>` before its name. A value that is unknown (no order, no app, no tier) matches
             only a blank cell or a cell that begins with `not`.
@@ -18,47 +22,44 @@ final class VocabularyPage {
     private VocabularyPage() {}
 
     static String text() {
-        return TOP + Question.all().stream().map(VocabularyPage::section).collect(Collectors.joining());
+        var questions = Glossary.all();
+        return TOP + questions.stream().map(VocabularyPage::section).collect(Collectors.joining()) + index(questions);
     }
 
-    private static String section(Question<?, ?> question) {
-        var vocabulary = Vocabulary.of(question);
+    private static String section(QuestionTerms question) {
         var lines = new ArrayList<String>();
-        lines.add("\n## " + question.name());
-        lines.add("\nConditions, about one `%s`:\n".formatted(question.fact().getSimpleName()));
-        lines.addAll(table(vocabulary.conditions().values().stream()
-                .map(term -> line(term.name(), term.type(), unit(term), term.example()))
-                .toList()));
-        lines.add("\nOutcomes, of one `%s`:\n".formatted(question.action().getSimpleName()));
-        lines.addAll(table(vocabulary.outcomes().values().stream()
-                .map(term -> line(term.header(), term.type(), unit(term), term.example()))
-                .toList()));
+        lines.add("\n## " + question.question());
+        lines.add("\nConditions, about one `%s`:\n".formatted(question.fact()));
+        lines.addAll(table(question.conditions(), VocabularyPage::unit));
+        lines.add("\nOutcomes, of one `%s`:\n".formatted(question.action()));
+        lines.addAll(table(question.outcomes(), VocabularyPage::outcomeUnit));
         return String.join("\n", lines) + "\n";
     }
 
-    private static String unit(FactTerm term) {
-        var from = term.from().isEmpty() ? "" : " from " + term.from();
-        return (term.unit() + from + (term.mayBeUnknown() ? ", may be unknown" : "")).replaceFirst("^[ ,]+", "");
-    }
-
-    private static String unit(ActionTerm term) {
-        return term.required() ? term.unit() : (term.unit() + " may be blank").strip();
-    }
-
-    private static List<String> table(List<String> rows) {
+    private static List<String> table(List<KnownTerm> terms, java.util.function.Function<KnownTerm, String> unit) {
         var lines = new ArrayList<>(List.of("| term | holds | unit | example |", "|---|---|---|---|"));
-        lines.addAll(rows);
+        for (var term : terms)
+            lines.add(
+                    "| %s | %s | %s | `%s` |".formatted(term.header(), term.holds(), unit.apply(term), term.example()));
         return lines;
     }
 
-    private static String line(String name, TermType type, String unit, String example) {
-        return "| %s | %s | %s | `%s` |".formatted(name, holds(type), unit, example);
+    private static String unit(KnownTerm term) {
+        var from = term.atLeast().isEmpty() ? "" : " from " + term.atLeast();
+        return (term.unit() + from + (term.mayBeUnknown() ? ", may be unknown" : "")).replaceFirst("^[ ,]+", "");
     }
 
-    private static String holds(TermType type) {
-        var one = type.kind() == Kind.CHOICE
-                ? String.join(", ", type.choices())
-                : type.kind().words();
-        return type.many() ? "several of: " + one : one;
+    private static String outcomeUnit(KnownTerm term) {
+        return term.required() ? term.unit() : (term.unit() + " may be blank").strip();
+    }
+
+    private static String index(List<QuestionTerms> questions) {
+        var known = new TreeMap<String, List<String>>();
+        for (var question : questions) for (var term : question.conditions()) known.put(term.name(), term.questions());
+        var lines = new ArrayList<String>();
+        lines.add("\n## Which questions know a condition\n");
+        lines.addAll(List.of("| term | questions |", "|---|---|"));
+        known.forEach((name, of) -> lines.add("| %s | %s |".formatted(name, String.join(", ", of))));
+        return String.join("\n", lines) + "\n";
     }
 }
