@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,7 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
         footer = {
             "  shelfbell check",
             "  shelfbell check decision-tables/timing.xlsx",
-            "  shelfbell check rules templates --json"
+            "  shelfbell check rules templates --json",
+            "  shelfbell check decision-tables/timing.xlsx --annotated to-correct"
         })
 final class CheckCommand implements Callable<Integer> {
     @Spec
@@ -41,6 +43,12 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the findings as JSON.")
     private boolean json;
 
+    @Option(
+            names = "--annotated",
+            paramLabel = "FOLDER",
+            description = "Write copies of the workbooks into this folder, with the findings as comments on the cells.")
+    private @Nullable Path annotated;
+
     @Override
     public Integer call() throws IOException {
         var files = new LinkedHashSet<Path>();
@@ -52,9 +60,17 @@ final class CheckCommand implements Callable<Integer> {
                             () -> notUnderstood("There are no rules, decision tables or templates in " + path + "."));
             files.addAll(kind.files(path));
             faults.addAll(kind.check(path));
+            if (annotated != null && kind == CheckedKind.TABLES)
+                copies(annotated).write(path);
         }
         print(files.size(), faults.stream().distinct().toList());
         return faults.isEmpty() ? 0 : 1;
+    }
+
+    /** The other stream is left to programs when they read JSON. */
+    private AnnotatedCopies copies(Path folder) {
+        var command = spec.commandLine();
+        return new AnnotatedCopies(folder, json ? command.getErr() : command.getOut());
     }
 
     private ParameterException notUnderstood(String what) {
