@@ -52,13 +52,6 @@ final class VocabularyPage {
     }
 
     private static String line(String name, TermType type, String unit, String example) {
-        return "| %s | %s | %s | `%s` |".formatted(name, holds(type), unit, example);
-    }
-
-    private static String holds(TermType type) {
-        var one = type.kind() == Kind.CHOICE
-                ? String.join(", ", type.choices())
-                : type.kind().words();
-        return type.many() ? "several of: " + one : one;
+        return "| %s | %s | %s | `%s` |".formatted(name, Glossary.holds(type), unit, example);
     }
 }
