@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
         footer = {
             "  shelfbell check",
             "  shelfbell check decision-tables/timing.xlsx --no-notes",
-            "  shelfbell check rules templates --json"
+            "  shelfbell check rules templates --json",
+            "  shelfbell check decision-tables/timing.xlsx --annotated to-correct"
         })
 final class CheckCommand implements Callable<Integer> {
     private static final Duration SHORT = Duration.ofSeconds(1);
@@ -52,6 +54,12 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--no-notes", description = "Hide notes: what is worth knowing and needs nothing to be done.")
     private boolean withoutNotes;
 
+    @Option(
+            names = "--annotated",
+            paramLabel = "FOLDER",
+            description = "Write copies of the workbooks into this folder, with the findings as comments on the cells.")
+    private @Nullable Path annotated;
+
     @Override
     public Integer call() throws IOException {
         var files = new LinkedHashSet<Path>();
@@ -60,6 +68,8 @@ final class CheckCommand implements Callable<Integer> {
             var checking = Checking.of(kind(path), path);
             files.addAll(checking.kind().files(path));
             all.add(checking);
+            if (annotated != null && checking.kind() == CheckedKind.TABLES)
+                copies(annotated).write(path);
         }
         var faults = check(all).stream()
                 .distinct()
@@ -79,6 +89,12 @@ final class CheckCommand implements Callable<Integer> {
                 Files.isDirectory(path)
                         ? "There are no rules, decision tables or templates in " + path + "."
                         : path + " is neither a rule (.drl) nor a decision table (.xlsx) nor a template (.vm).");
+    }
+
+    /** The other stream is left to programs when they read JSON. */
+    private AnnotatedCopies copies(Path folder) {
+        var command = spec.commandLine();
+        return new AnnotatedCopies(folder, json ? command.getErr() : command.getOut());
     }
 
     private ParameterException notUnderstood(String what) {

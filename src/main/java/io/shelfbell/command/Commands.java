@@ -25,12 +25,13 @@ import picocli.CommandLine.Command;
             "  shelfbell --server.port=8090                 start it at another port",
             "  shelfbell check                              check rules, tables and templates",
             "  shelfbell diff old.xlsx new.xlsx             what two versions of a table say differently",
+            "  shelfbell table new routing --terms 'Recipient tier, Order value'",
             "  shelfbell key create --name wms --scopes stock:write",
             "  shelfbell bench alert --events 500           time to alert of a running service",
             "",
             "Exit codes: 0 all is well, 1 findings or a failure, 2 not understood."
         },
-        subcommands = {CheckCommand.class, DiffCommand.class, KeyCommand.class, BenchCommand.class})
+        subcommands = {CheckCommand.class, DiffCommand.class, TableCommand.class, KeyCommand.class, BenchCommand.class})
 public final class Commands {
     private static final String SPRING_OPTION = "--[^=]+=.*|--debug|--trace";
 

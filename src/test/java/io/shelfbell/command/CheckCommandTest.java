@@ -108,4 +108,43 @@ class CheckCommandTest {
         assertThat(terminal.code()).isZero();
         assertThat(terminal.out()).matches("(?s)No findings in \\d+ files\\.\\R");
     }
+
+    @Test
+    void annotated_copies_go_into_a_folder_of_their_own() throws IOException {
+        var broken = brokenTiming();
+        var copies = folder.resolve("new/copies");
+        var terminal = Terminal.run("check", broken.toString(), "--annotated", copies.toString());
+        assertThat(terminal.code()).isEqualTo(1);
+        assertThat(terminal.out()).contains("Annotated copy: " + copies.resolve("timing.xlsx"));
+        try (var book = new XSSFWorkbook(Files.newInputStream(copies.resolve("timing.xlsx")))) {
+            assertThat(book.getSheet("Rules")
+                            .getRow(1)
+                            .getCell(2)
+                            .getCellComment()
+                            .getString())
+                    .asString()
+                    .contains("found \"ADVERTISING\"");
+            assertThat(book.getSheet("Findings")).isNotNull();
+        }
+    }
+
+    @Test
+    void an_annotated_copy_never_replaces_the_file_itself() throws IOException {
+        var broken = brokenTiming();
+        var before = Files.readAllBytes(broken);
+        var terminal = Terminal.run("check", broken.toString(), "--annotated", folder.toString());
+        assertThat(terminal.code()).isEqualTo(1);
+        assertThat(terminal.err()).contains("name another folder");
+        assertThat(broken).hasBinaryContent(before);
+    }
+
+    @Test
+    void a_file_that_is_no_workbook_has_findings_and_no_copy() throws IOException {
+        var file = Files.writeString(folder.resolve("a.xlsx"), "Id,Why");
+        var terminal = Terminal.run(
+                "check", file.toString(), "--annotated", folder.resolve("out").toString(), "--json");
+        assertThat(terminal.code()).isEqualTo(1);
+        assertThat(terminal.out()).startsWith("{").contains("NOT_A_WORKBOOK");
+        assertThat(terminal.err()).contains("No annotated copy of " + file);
+    }
 }

@@ -35,6 +35,12 @@ class CommandsTest {
         "check no-such-folder",
         "key",
         "key create",
+        "table",
+        "table new",
+        "table new timing",
+        "table terms timming",
+        "table refresh",
+        "table refresh no-such.xlsx",
         "bench alert --events 0"
     })
     void a_mistake_is_explained_and_ends_with_2(String line) {
@@ -61,7 +67,18 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "check --help", "diff --help", "key create --help", "bench alert --help"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "check --help",
+                "diff --help",
+                "key create --help",
+                "bench alert --help",
+                "table --help",
+                "table new --help",
+                "table terms --help",
+                "table refresh --help"
+            })
     void help_shows_examples(String line) {
         var terminal = Terminal.run(line.split(" "));
         assertThat(terminal.code()).isZero();

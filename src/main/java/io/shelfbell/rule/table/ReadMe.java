@@ -78,4 +78,32 @@ public record ReadMe(
                     Nearest.to(cell.text(), names));
         return found < 0 ? Optional.empty() : Optional.of(HitPolicy.values()[found]);
     }
+
+    /** The sheet as a new workbook has it, with what an analyst needs to know to edit the others. */
+    List<Map.Entry<String, String>> lines() {
+        return List.of(
+                Map.entry("Question", question.name()),
+                Map.entry("Owner", owner),
+                Map.entry("Hit policy", policy.name().toLowerCase(Locale.ROOT)),
+                Map.entry("Purpose", purpose),
+                Map.entry("", ""),
+                Map.entry(
+                        "How to edit",
+                        "One row, one rule. A blank cell or - means any. Blue columns are conditions, green columns are"
+                                + " what the row answers."),
+                Map.entry(
+                        "Cells",
+                        "gold   \u00b7   gold, platinum   \u00b7   not gold   \u00b7   >= 5   \u00b7   5..10   \u00b7   [5..10)   \u00b7  "
+                                + " 21:00..08:00   \u00b7   2026-11-20..2026-11-30   \u00b7   30 min, 2 h, 3 d   \u00b7   yes / no"),
+                Map.entry(
+                        "Columns",
+                        "Any term of rules/VOCABULARY.md may head a new condition column; outcome columns begin with"
+                                + " =>"),
+                Map.entry("Dates", "Optional columns From and Until limit a row to days (UTC), both included."),
+                Map.entry("Examples", "Every row has at least one; they are run whenever the table is checked."),
+                Map.entry(
+                        "Lists",
+                        "What the drop-downs offer. Add values of your own below a text; a cell may then hold only"
+                                + " those."));
+    }
 }

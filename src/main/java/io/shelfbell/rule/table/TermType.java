@@ -39,4 +39,14 @@ public record TermType(Kind kind, Class<?> element, Class<?> container) {
                 ? Stream.of(element.getEnumConstants()).map(Object::toString).toList()
                 : List.of();
     }
+
+    /** Whether a workbook may list its values: closed lists, and texts, whose lists are the analysts' own. */
+    boolean isListed() {
+        return kind == Kind.CHOICE || kind == Kind.YES_NO || kind == Kind.TEXT;
+    }
+
+    /** What a workbook lists for it unasked. */
+    List<String> listed() {
+        return kind == Kind.YES_NO ? List.of("yes", "no") : choices();
+    }
 }

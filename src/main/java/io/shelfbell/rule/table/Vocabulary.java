@@ -122,4 +122,17 @@ record Vocabulary(Map<String, FactTerm> conditions, Map<String, ActionTerm> outc
                         conditions.keySet().stream(), outcomes.values().stream().map(ActionTerm::header))
                 .toList();
     }
+
+    /** Empty for something that may not head a column. */
+    Optional<TermType> type(String header) {
+        return condition(header).map(FactTerm::type).or(() -> outcome(header).map(ActionTerm::type));
+    }
+
+    /** Today's values for those of these headers that a workbook lists values for; none yet for texts. */
+    Map<String, List<String>> lists(List<String> headers) {
+        var lists = new LinkedHashMap<String, List<String>>();
+        for (var header : headers)
+            type(header).filter(TermType::isListed).ifPresent(type -> lists.put(header, type.listed()));
+        return lists;
+    }
 }
