@@ -7,6 +7,7 @@ import io.shelfbell.rule.table.TableReader;
 import io.shelfbell.rule.workbook.Findings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.kie.api.KieBase;
 
 /** What the two folders hold: compiled rules by question, tables, and everything that is wrong with them. */
 record RuleFiles(String release, Map<String, KieBase> rules, List<DecisionTable> tables, List<Finding> findings) {
+
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     static RuleFiles read(Path rules, Path tables) {
         var found = new ArrayList<Finding>();
@@ -63,6 +66,11 @@ record RuleFiles(String release, Map<String, KieBase> rules, List<DecisionTable>
                         String.join(", ", RuleBook.questions())));
     }
 
+    /** Whether something was found that forbids to use the files. */
+    boolean areBroken() {
+        return findings.stream().anyMatch(Finding::isError);
+    }
+
     private static Finding noRules(Question<?, ?> question) {
         return Finding.error("rules/" + question.name(), "", "", "NO_RULES", "no DRL file", "at least one", "");
     }
@@ -71,7 +79,8 @@ record RuleFiles(String release, Map<String, KieBase> rules, List<DecisionTable>
         var findings = new Findings();
         var tables = new ArrayList<DecisionTable>();
         for (var file : workbooks)
-            TableReader.read(file.name(), file.content(), findings).ifPresent(tables::add);
+            TableReader.read(file.name(), file.content(), findings, LIMIT).ifPresent(tables::add);
+        new SharedIds(findings).check(tables);
         found.addAll(findings.all());
         return tables;
     }

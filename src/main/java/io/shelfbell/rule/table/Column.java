@@ -1,5 +1,6 @@
 package io.shelfbell.rule.table;
 
+import io.shelfbell.rule.workbook.TimeLimit;
 import java.util.List;
 
 /**
@@ -11,6 +12,7 @@ import java.util.List;
 public record Column(int position, FactTerm term, List<Condition> cells, ColumnIndex index) {
 
     static Column of(int position, FactTerm term, List<RuleRow> rows) {
+        TimeLimit.check();
         var cells = rows.stream()
                 .map(row -> row.conditions().getOrDefault(position, Condition.ANY))
                 .toList();

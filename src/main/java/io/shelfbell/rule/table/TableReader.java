@@ -3,13 +3,18 @@ package io.shelfbell.rule.table;
 import io.shelfbell.rule.workbook.Findings;
 import io.shelfbell.rule.workbook.Sheet;
 import io.shelfbell.rule.workbook.SheetRow;
+import io.shelfbell.rule.workbook.TimeLimit;
 import io.shelfbell.rule.workbook.Xlsx;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** Reads a workbook into a decision table, or says everything that is wrong with it. */
 public final class TableReader {
+    /** A second less than the ten that are promised, as the answer has to be written too. */
+    private static final Duration LIMIT = Duration.ofSeconds(9);
+
     private final String file;
     private final Findings findings;
 
@@ -19,14 +24,33 @@ public final class TableReader {
     }
 
     /**
-     * Empty if anything was found.
+     * Empty if there are errors. Whatever is sent, the answer comes within ten seconds.
      *
      * @param file how findings and explanations name it, for example {@code decision-tables/timing.xlsx}
      */
     public static Optional<DecisionTable> read(String file, byte[] content, Findings findings) {
-        int before = findings.errors();
-        var table = Xlsx.open(file, content, findings).flatMap(new TableReader(file, findings)::read);
-        return findings.errors() == before ? table : Optional.empty();
+        return read(file, content, findings, LIMIT);
+    }
+
+    /** The same for a file of our own, which is given more time: a busy machine must not fail to start. */
+    public static Optional<DecisionTable> read(String file, byte[] content, Findings findings, Duration limit) {
+        var reader = new TableReader(file, new Findings());
+        var table = TimeLimit.within(limit, () -> reader.read(content));
+        if (table.isPresent()) findings.addAll(reader.findings);
+        else
+            findings.at(file, "")
+                    .report(
+                            "",
+                            "TOO_SLOW",
+                            "a workbook that takes too long to read",
+                            "a simpler one",
+                            "split the table");
+        return table.flatMap(read -> read);
+    }
+
+    private Optional<DecisionTable> read(byte[] content) {
+        var table = Xlsx.open(file, content, findings).flatMap(this::read);
+        return findings.errors() == 0 ? table : Optional.empty();
     }
 
     private Optional<DecisionTable> read(Map<String, Sheet> sheets) {
