@@ -1,6 +1,7 @@
 package io.shelfbell.rule.workbook;
 
 import java.io.IOException;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** The text of a cell or of an entry in the table of texts: all its runs, without the phonetic hints of East Asian workbooks. */
@@ -16,9 +17,9 @@ final class RichText {
     /**
      * Reads to the end of the element that has just begun.
      *
-     * @param formula called when there is one
+     * @param formula takes it when there is one
      */
-    static String read(XmlReader xml, String element, Runnable formula) throws IOException {
+    static String read(XmlReader xml, String element, Consumer<String> formula) throws IOException {
         var text = new StringBuilder();
         int wanted = 0;
         while (true) {
@@ -27,8 +28,7 @@ final class RichText {
                     switch (xml.name()) {
                         case "v", "t" -> wanted++;
                         case "f" -> {
-                            formula.run();
-                            xml.skip();
+                            formula.accept(formula(xml));
                         }
                         case "rPh", "extLst" -> xml.skip();
                         default -> {}
@@ -44,6 +44,14 @@ final class RichText {
                 case STOP -> throw Refused.broken("a part that ends too early");
             }
         }
+    }
+
+    /** The beginning of a formula. */
+    private static String formula(XmlReader xml) throws IOException {
+        var text = new StringBuilder();
+        for (var event = xml.next(); event == XmlReader.Event.TEXT; event = xml.next())
+            if (text.length() < MAX_LENGTH) text.append(xml.text());
+        return text.toString();
     }
 
     private static String unescaped(StringBuilder text) {

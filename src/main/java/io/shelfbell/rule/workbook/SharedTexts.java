@@ -17,7 +17,7 @@ record SharedTexts(List<String> texts, BitSet tidied) {
         var shared = new SharedTexts(new ArrayList<>(), new BitSet());
         for (var event = xml.next(); event != XmlReader.Event.STOP; event = xml.next())
             if (event == XmlReader.Event.START && xml.name().equals("si"))
-                shared.add(RichText.read(xml, "si", () -> {}), allowance);
+                shared.add(RichText.read(xml, "si", formula -> {}), allowance);
         return shared;
     }
 

@@ -59,8 +59,7 @@ final class SheetReader {
         var ref = SheetRow.letter(column) + rows.current();
         var type = xml.attribute("t");
         var style = xml.attribute("s");
-        var raw = RichText.read(
-                xml, "c", () -> report(ref, "FORMULA", "a formula", "a plain value", "paste its result as a value"));
+        var raw = RichText.read(xml, "c", formula -> formula(ref, formula));
         if (raw.isEmpty()) return;
         var value = values.value(type, style, raw);
         if (value instanceof String text) {
@@ -70,6 +69,12 @@ final class SheetReader {
         }
         allowance.cell();
         rows.keep(column, value);
+    }
+
+    /** LibreOffice writes yes and no as formulas. */
+    private void formula(String ref, String formula) {
+        if (!formula.equals("TRUE()") && !formula.equals("FALSE()"))
+            report(ref, "FORMULA", "a formula", "a plain value", "paste its result as a value");
     }
 
     private void inspect(String ref, String type, String raw, String text) throws Refused {

@@ -1,11 +1,11 @@
 package io.shelfbell.rule.workbook;
 
 import java.io.BufferedInputStream;
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +53,7 @@ final class XmlCharacters implements AutoCloseable {
         try {
             at = 0;
             end = Math.max(0, reader.read(buffer));
-        } catch (CharConversionException e) {
+        } catch (CharacterCodingException e) {
             throw Refused.broken("a part that is not written in UTF-8");
         }
     }
