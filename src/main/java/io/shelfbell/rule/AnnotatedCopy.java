@@ -1,6 +1,6 @@
 package io.shelfbell.rule;
 
-import io.shelfbell.rule.workbook.Annotation;
+import io.shelfbell.rule.revision.Annotation;
 import java.util.List;
 
 /** A workbook with what is wrong with it written where it is wrong, for the analyst to open. */

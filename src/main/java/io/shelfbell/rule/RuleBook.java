@@ -47,11 +47,11 @@ public final class RuleBook {
      */
     public static RuleBook load(Path rules, Path tables) {
         var files = RuleFiles.read(rules, tables);
-        if (!files.findings().isEmpty()) throw new BrokenRuleBook(files.findings());
+        if (files.areBroken()) throw new BrokenRuleBook(files.findings());
         return new RuleBook(files);
     }
 
-    /** What is wrong in the two folders; empty if they can be loaded. */
+    /** What is wrong in the two folders; without errors they can be loaded. */
     public static List<Finding> check(Path rules, Path tables) {
         return RuleFiles.read(rules, tables).findings();
     }

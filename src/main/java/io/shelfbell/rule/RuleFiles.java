@@ -6,6 +6,7 @@ import io.shelfbell.rule.table.TableReader;
 import io.shelfbell.rule.workbook.Findings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.kie.api.KieBase;
 
 /** What the two folders hold: compiled rules by question, tables, and everything that is wrong with them. */
 record RuleFiles(String release, Map<String, KieBase> rules, List<TableInUse> tables, List<Finding> findings) {
+
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     static RuleFiles read(Path rules, Path tables) {
         var found = new ArrayList<Finding>();
@@ -62,6 +65,11 @@ record RuleFiles(String release, Map<String, KieBase> rules, List<TableInUse> ta
                         String.join(", ", RuleBook.questions())));
     }
 
+    /** Whether something was found that forbids to use the files. */
+    boolean areBroken() {
+        return findings.stream().anyMatch(Finding::isError);
+    }
+
     private static Finding noRules(Question<?, ?> question) {
         return Finding.error("rules/" + question.name(), "", "", "NO_RULES", "no DRL file", "at least one", "");
     }
@@ -70,8 +78,9 @@ record RuleFiles(String release, Map<String, KieBase> rules, List<TableInUse> ta
         var findings = new Findings();
         var tables = new ArrayList<TableInUse>();
         for (var file : workbooks)
-            TableReader.read(file.name(), file.content(), findings)
+            TableReader.read(file.name(), file.content(), findings, LIMIT)
                     .ifPresent(table -> tables.add(new TableInUse(file, table)));
+        new SharedIds(findings).check(tables.stream().map(TableInUse::table).toList());
         found.addAll(findings.all());
         return tables;
     }

@@ -1,5 +1,7 @@
 package io.shelfbell.rule.analysis;
 
+import io.shelfbell.rule.workbook.TimeLimit;
+
 /** Bounds the work of an analysis by counting it, so that the same table gives the same answer on every machine. */
 final class Budget {
     /** The question that was being asked cannot be answered within the budget. */
@@ -23,6 +25,7 @@ final class Budget {
     }
 
     void spend(long words) {
+        TimeLimit.check();
         left -= words;
         if (left < limit) throw new Spent();
     }

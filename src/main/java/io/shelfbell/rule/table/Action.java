@@ -21,7 +21,8 @@ record Action(Class<?> type, Map<Integer, ActionTerm> columns, Lists lists, Find
 
     private @Nullable Object value(SheetCell cell, ActionTerm term) {
         try {
-            if (!cell.isBlank() && !cell.text().equals("-"))
+            if (term.type().kind() == Kind.TEXT) Letters.warn(cell, place);
+            if (!cell.isBlank() && !isDash(cell))
                 return Narrow.to(
                         term.type().element(),
                         CellReader.of(term.type(), lists.of(term.header())).value(cell));
@@ -31,6 +32,10 @@ record Action(Class<?> type, Map<Integer, ActionTerm> columns, Lists lists, Find
             bad.reportAt(place, cell);
         }
         return null;
+    }
+
+    private static boolean isDash(SheetCell cell) {
+        return cell.text().length() == 1 && Tidy.plain(cell.text()).equals("-");
     }
 
     private Optional<Object> build(SheetRow row, @Nullable Object[] values) {

@@ -8,16 +8,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads the cells of one column that hold values: outcomes, the givens of an example, list entries. */
 record CellReader(ValueReader values) {
     private static final int MAX_LENGTH = 1_000;
-    private static final Pattern COMMA = Pattern.compile(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
-    private static final Pattern DECIMAL_COMMA = Pattern.compile("\\d,\\d");
 
     static CellReader of(TermType type, List<String> allowed) {
-        return new CellReader(new ValueReader(type, allowed));
+        return new CellReader(new ValueReader(type, new LinkedHashSet<>(allowed)));
     }
 
     private TermType type() {
@@ -27,6 +24,14 @@ record CellReader(ValueReader values) {
     /** One value, or for a many-valued term all of them. */
     Object value(SheetCell cell) throws BadCell {
         var text = text(cell);
+        try {
+            return value(text);
+        } catch (BadCell bad) {
+            throw bad.orLookAlike(text, this::value);
+        }
+    }
+
+    private Object value(String text) throws BadCell {
         if (!type().many()) return values.read(unquoted(text));
         var several = new LinkedHashSet<Object>();
         for (var part : parts(text)) several.add(values.read(part));
@@ -36,8 +41,8 @@ record CellReader(ValueReader values) {
     /** The cell as text, if Excel kept it in a form that fits the column. */
     String text(SheetCell cell) throws BadCell {
         if (cell.typed() && !fits(cell.value())) throw misread(cell);
-        var text = cell.text();
-        if (text.length() > MAX_LENGTH) throw new BadCell("TOO_BIG", "at most " + MAX_LENGTH + " characters", "");
+        var text = Tidy.text(type().kind(), cell.text());
+        if (text.length() > MAX_LENGTH) throw new BadCell("TOO_LONG", "at most " + MAX_LENGTH + " characters", "");
         return text;
     }
 
@@ -65,12 +70,29 @@ record CellReader(ValueReader values) {
     /** The values of a list; a value in quotation marks may hold a comma. */
     List<String> parts(String text) throws BadCell {
         if (text.indexOf(',') < 0) return List.of(unquoted(text));
-        if (type().kind() == Kind.NUMBER && DECIMAL_COMMA.matcher(text).find())
-            throw new BadCell("AMBIGUOUS_COMMA", "\"1.5\" for one number or \"1, 5\" for two", "");
+        if (type().kind() == Kind.NUMBER) ValueReader.refuseComma(text);
         var parts = new ArrayList<String>();
-        for (var part : COMMA.split(text, -1)) parts.add(unquoted(part.strip()));
+        for (int from = 0; from <= text.length(); ) {
+            int comma = comma(text, from);
+            parts.add(unquoted(text.substring(from, comma).strip()));
+            from = comma + 1;
+        }
         if (parts.contains("")) throw new BadCell("BAD_LIST", "values with one comma between them", "");
         return parts;
+    }
+
+    /** The comma that ends the part, or the end of the text. */
+    private static int comma(String text, int from) {
+        int start = from;
+        while (start < text.length() && text.charAt(start) == ' ') start++;
+        if (start < text.length() && text.charAt(start) == '"')
+            for (int quote = text.indexOf('"', start + 1); quote > 0; quote = text.indexOf('"', quote + 1)) {
+                int next = quote + 1;
+                while (next < text.length() && text.charAt(next) == ' ') next++;
+                if (next == text.length() || text.charAt(next) == ',') return next;
+            }
+        int comma = text.indexOf(',', from);
+        return comma < 0 ? text.length() : comma;
     }
 
     private static String unquoted(String text) {

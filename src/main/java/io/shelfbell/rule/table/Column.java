@@ -1,5 +1,6 @@
 package io.shelfbell.rule.table;
 
+import io.shelfbell.rule.workbook.TimeLimit;
 import java.util.List;
 
 /**
@@ -16,6 +17,7 @@ public record Column(int position, FactTerm term, List<Condition> cells, ColumnI
     }
 
     static Column of(int position, FactTerm term, List<RuleRow> rows) {
+        TimeLimit.check();
         var cells = rows.stream()
                 .map(row -> row.conditions().getOrDefault(position, Condition.ANY))
                 .toList();

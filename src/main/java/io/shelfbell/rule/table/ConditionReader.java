@@ -16,12 +16,20 @@ record ConditionReader(CellReader cells, ValueReader values) {
     private static final Pattern RANGE = Pattern.compile("([\\[(]?)\\s*(.+?)\\s*\\.\\.\\s*(.+?)\\s*([\\])]?)");
 
     static ConditionReader of(TermType type, List<String> allowed) {
-        var values = new ValueReader(type, allowed);
-        return new ConditionReader(new CellReader(values), values);
+        var cells = CellReader.of(type, allowed);
+        return new ConditionReader(cells, cells.values());
     }
 
     Condition read(SheetCell cell) throws BadCell {
         var text = cells.text(cell);
+        try {
+            return condition(text);
+        } catch (BadCell bad) {
+            throw bad.orLookAlike(text, this::condition);
+        }
+    }
+
+    private Condition condition(String text) throws BadCell {
         if (text.isEmpty() || text.equals("-")) return Condition.ANY;
         if (text.startsWith("!=") || text.startsWith("<>") || text.startsWith("≠"))
             throw new BadCell("BAD_CONDITION", "\"not x\" for anything but x", "write \"not\" instead of the sign");

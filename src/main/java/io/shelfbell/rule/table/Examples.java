@@ -4,6 +4,7 @@ import io.shelfbell.rule.workbook.Findings;
 import io.shelfbell.rule.workbook.Sheet;
 import io.shelfbell.rule.workbook.SheetCell;
 import io.shelfbell.rule.workbook.SheetRow;
+import io.shelfbell.rule.workbook.TimeLimit;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -71,6 +72,7 @@ final class Examples {
 
     private Example run(
             SheetRow example, Map<Integer, String> names, Map<Integer, CellReader> readers, DecisionTable table) {
+        TimeLimit.check();
         var givens = new HashMap<String, Object>();
         readers.forEach((column, reader) -> {
             var value = given(example.cell(column), reader);

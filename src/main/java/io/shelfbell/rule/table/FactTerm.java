@@ -1,7 +1,7 @@
 package io.shelfbell.rule.table;
 
 import java.time.LocalTime;
-import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ public record FactTerm(
     public @Nullable Object lowest() {
         if (type.kind() == Kind.TIME) return LocalTime.MIN;
         try {
-            return from.isEmpty() ? null : new ValueReader(type, List.of()).read(from);
+            return from.isEmpty() ? null : new ValueReader(type, Set.of()).read(from);
         } catch (BadCell bad) {
             throw new IllegalStateException("Term " + name + " cannot begin at " + from, bad);
         }

@@ -5,27 +5,34 @@ import io.shelfbell.rule.workbook.SheetCell;
 import io.shelfbell.rule.workbook.SheetRow;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The header row of the sheet "Rules": what each column holds.
  *
  * @param width how many columns
+ * @param filled the columns that have a header at all
  * @param named the columns that every table may have, by name
  */
 record Header(
-        int width, Map<String, Integer> named, Map<Integer, FactTerm> conditions, Map<Integer, ActionTerm> outcomes) {
+        int width,
+        Set<Integer> filled,
+        Map<String, Integer> named,
+        Map<Integer, FactTerm> conditions,
+        Map<Integer, ActionTerm> outcomes) {
     static final String ID = "Id";
     static final String WHY = "Why";
     static final String FROM = "From";
     static final String UNTIL = "Until";
-    private static final Set<String> NAMED = Set.of(ID, WHY, FROM, UNTIL);
+    private static final List<String> NAMED = List.of(ID, WHY, FROM, UNTIL);
 
     static Header read(SheetRow row, Vocabulary vocabulary, Findings.Place place) {
-        var header = new Header(row.width(), new HashMap<>(), new TreeMap<>(), new TreeMap<>());
+        var header = new Header(row.width(), row.cells().keySet(), new HashMap<>(), new TreeMap<>(), new TreeMap<>());
         var seen = new HashSet<String>();
         row.cells().forEach((column, cell) -> {
             if (!seen.add(cell.text())) report(place, cell, "DUPLICATE_COLUMN", "every column once", "");
@@ -50,7 +57,7 @@ record Header(
 
     private static void unknown(SheetCell cell, Vocabulary vocabulary, Findings.Place place) {
         boolean outcome = cell.text().startsWith(ActionTerm.MARK);
-        var options = vocabulary.headers().stream()
+        var options = Stream.concat(NAMED.stream(), vocabulary.headers().stream())
                 .filter(header -> header.startsWith(ActionTerm.MARK) == outcome)
                 .toList();
         var forgotten = vocabulary.outcomes().get(cell.text());
@@ -60,8 +67,13 @@ record Header(
                 outcome ? "UNKNOWN_OUTCOME" : "UNKNOWN_TERM",
                 outcome ? String.join(", ", options) : "a term of rules/VOCABULARY.md",
                 forgotten == null
-                        ? Nearest.to(cell.text(), options)
+                        ? suggestion(cell.text(), options)
                         : "an outcome is written \"" + forgotten.header() + "\"");
+    }
+
+    private static String suggestion(String typed, List<String> options) {
+        var meant = Letters.meant(typed, options);
+        return meant.isEmpty() ? Nearest.to(typed, options) : meant;
     }
 
     private void complete(SheetRow row, Vocabulary vocabulary, Findings.Place place) {
@@ -78,6 +90,11 @@ record Header(
 
     Optional<Integer> column(String name) {
         return Optional.ofNullable(named.get(name));
+    }
+
+    /** Whether anything stands above the cells of a column, be it known or not. */
+    boolean has(int column) {
+        return filled.contains(column);
     }
 
     boolean isUsable() {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * {@code stride}-th is kept whole and the others as the rows that differ.
  */
 final class IntervalIndex implements ColumnIndex {
-    /** Words of 8 bytes that one column may take: 16 MB. */
-    private static final long BUDGET = 2_000_000;
+    /** Words of 8 bytes that one column may take: 4 MB. */
+    private static final long BUDGET = 500_000;
 
     private final Object[] ends;
     private final long[] open;

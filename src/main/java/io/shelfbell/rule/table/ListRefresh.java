@@ -1,8 +1,8 @@
 package io.shelfbell.rule.table;
 
 import io.shelfbell.rule.UnreadableWorkbook;
+import io.shelfbell.rule.revision.ListSheet;
 import io.shelfbell.rule.workbook.Findings;
-import io.shelfbell.rule.workbook.ListSheet;
 import io.shelfbell.rule.workbook.Sheet;
 import io.shelfbell.rule.workbook.SheetCell;
 import io.shelfbell.rule.workbook.SheetRow;

@@ -3,10 +3,12 @@ package io.shelfbell.rule.table;
 import io.shelfbell.rule.workbook.Findings;
 import io.shelfbell.rule.workbook.Sheet;
 import io.shelfbell.rule.workbook.SheetCell;
+import io.shelfbell.rule.workbook.TimeLimit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The sheet "Lists": allowed values by the header of the column that may hold them. */
 record Lists(Map<String, List<String>> values) {
@@ -39,11 +41,13 @@ record Lists(Map<String, List<String>> values) {
     }
 
     private static List<String> values(Sheet sheet, int column, TermType type, Findings.Place place) {
-        var reader = new ValueReader(type, List.of());
+        var reader = new ValueReader(type, Set.of());
         var values = new ArrayList<String>();
         for (var row : sheet.body()) {
             var cell = row.cell(column);
             if (cell.isBlank()) continue;
+            TimeLimit.check();
+            if (type.kind() == Kind.TEXT) Letters.warn(cell, place);
             try {
                 reader.read(cell.text());
                 values.add(cell.text());

@@ -6,13 +6,22 @@ import java.util.Locale;
 
 /** Guesses what somebody meant to type. */
 public final class Nearest {
+    /** Beyond this nobody misspells a word, and comparing takes the square of the length. */
+    private static final int MAX_LENGTH = 60;
+
+    private static final int MAX_OPTIONS = 1_000;
+
     private Nearest() {}
 
     /** {@code did you mean "gold"?}, or blank when nothing is near. */
     public static String to(String typed, Collection<String> options) {
         var word = fold(typed);
+        int most = Math.max(2, word.length() / 3);
+        if (word.length() > MAX_LENGTH) return "";
         return options.stream()
-                .filter(option -> distance(word, fold(option)) <= Math.max(2, word.length() / 3))
+                .limit(MAX_OPTIONS)
+                .filter(option -> Math.abs(option.length() - typed.length()) <= most + ActionTerm.MARK.length() + 1)
+                .filter(option -> distance(word, fold(option)) <= most)
                 .min(Comparator.comparingInt(option -> distance(word, fold(option))))
                 .map(option -> "did you mean \"" + option + "\"?")
                 .orElse("");

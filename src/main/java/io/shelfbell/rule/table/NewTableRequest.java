@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What somebody typed who wants a new table, checked against the vocabulary. */
@@ -63,7 +64,9 @@ public record NewTableRequest(String question, List<String> terms, String policy
                         Question.named(question).orElseThrow(),
                         hitPolicy().orElseThrow(),
                         owner.strip(),
-                        purpose.strip()),
+                        purpose.strip(),
+                        Optional.empty(),
+                        Set.of()),
                 terms);
     }
 }

@@ -3,58 +3,58 @@ package io.shelfbell.rule.table;
 import io.shelfbell.rule.workbook.Findings;
 import io.shelfbell.rule.workbook.Sheet;
 import io.shelfbell.rule.workbook.SheetCell;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** What the sheet "Read me" says about a table: labels in column A, values in column B. */
+/**
+ * What the sheet "Read me" says about a table: labels in column A, values in column B.
+ *
+ * @param complete whether every case must be answered; empty if the sheet does not say
+ * @param retiredIds of rows that were deleted and must not come back with another meaning
+ */
 public record ReadMe(
-        Question<?, ?> question, HitPolicy policy, String owner, String purpose, Optional<Boolean> complete) {
+        Question<?, ?> question,
+        HitPolicy policy,
+        String owner,
+        String purpose,
+        Optional<Boolean> complete,
+        Set<String> retiredIds) {
+    private static final String COMPLETE = "Complete";
+    private static final String RETIRED_IDS = "Retired ids";
+
     static Optional<ReadMe> read(Sheet sheet, Findings.Place place) {
-        var values = values(sheet);
-        var question = question(value(values, "Question", place), place);
-        var policy = policy(value(values, "Hit policy", place), place);
-        var owner = value(values, "Owner", place);
-        var purpose = value(values, "Purpose", place);
-        var complete = complete(values.get("complete"), place);
-        return question.flatMap(q -> policy.map(p -> new ReadMe(q, p, owner.text(), purpose.text(), complete)));
-    }
-
-    private static Map<String, SheetCell> values(Sheet sheet) {
-        var values = new HashMap<String, SheetCell>();
-        for (var row : sheet.rows()) values.putIfAbsent(row.cell(0).text().toLowerCase(Locale.ROOT), row.cell(1));
-        return values;
-    }
-
-    private static SheetCell value(Map<String, SheetCell> values, String label, Findings.Place place) {
-        var cell = values.get(label.toLowerCase(Locale.ROOT));
-        if (cell == null)
-            place.report("A1", "MISSING_LABEL", "no row \"" + label + "\"", "one, with its value in column B", "");
-        else if (cell.isBlank())
-            place.report(cell.ref(), "MISSING_VALUE", "a blank cell", "a value for \"" + label + "\"", "");
-        return cell == null ? new SheetCell("", "") : cell;
+        var labels =
+                Labels.read(sheet, List.of("Question", "Owner", "Hit policy", "Purpose", COMPLETE, RETIRED_IDS), place);
+        var question = question(labels.required("Question", place), place);
+        var policy = policy(labels.required("Hit policy", place), place);
+        var owner = labels.required("Owner", place);
+        var purpose = labels.required("Purpose", place);
+        var complete = labels.optional(COMPLETE).flatMap(cell -> yesOrNo(cell, place));
+        var retired = labels.optional(RETIRED_IDS)
+                .map(SheetCell::text)
+                .map(ReadMe::ids)
+                .orElse(Set.of());
+        return question.flatMap(
+                q -> policy.map(p -> new ReadMe(q, p, owner.text(), purpose.text(), complete, retired)));
     }
 
     private static Optional<Question<?, ?>> question(SheetCell cell, Findings.Place place) {
         var question = Question.named(cell.text());
-        var names = Question.all().stream().map(Question::name).toList();
         if (question.isEmpty() && !cell.isBlank())
-            place.report(
-                    cell.ref(),
+            unknown(
+                    cell,
                     "UNKNOWN_QUESTION",
-                    Findings.Place.quoted(cell),
-                    String.join(", ", names),
-                    Nearest.to(cell.text(), names));
+                    Question.all().stream().map(Question::name).toList(),
+                    place);
         return question;
     }
 
-    /** Optional: whether every case must be answered. */
-    private static Optional<Boolean> complete(@Nullable SheetCell cell, Findings.Place place) {
-        if (cell == null || cell.isBlank()) return Optional.empty();
+    private static Optional<Boolean> yesOrNo(SheetCell cell, Findings.Place place) {
         try {
             return Optional.of((Boolean)
                     CellReader.of(TermType.of(boolean.class), List.of()).value(cell));
@@ -69,13 +69,7 @@ public record ReadMe(
                 .map(p -> p.name().toLowerCase(Locale.ROOT))
                 .toList();
         int found = names.indexOf(cell.text().toLowerCase(Locale.ROOT));
-        if (found < 0 && !cell.isBlank())
-            place.report(
-                    cell.ref(),
-                    "UNKNOWN_HIT_POLICY",
-                    Findings.Place.quoted(cell),
-                    String.join(", ", names),
-                    Nearest.to(cell.text(), names));
+        if (found < 0 && !cell.isBlank()) unknown(cell, "UNKNOWN_HIT_POLICY", names, place);
         return found < 0 ? Optional.empty() : Optional.of(HitPolicy.values()[found]);
     }
 
@@ -105,5 +99,20 @@ public record ReadMe(
                         "Lists",
                         "What the drop-downs offer. Add values of your own below a text; a cell may then hold only"
                                 + " those."));
+    }
+
+    private static void unknown(SheetCell cell, String code, List<String> names, Findings.Place place) {
+        var meant = Letters.meant(cell.text(), names);
+        place.report(
+                cell.ref(),
+                code,
+                Findings.Place.quoted(cell),
+                String.join(", ", names),
+                meant.isEmpty() ? Nearest.to(cell.text(), names) : meant);
+    }
+
+    /** With commas or blanks between them. */
+    private static Set<String> ids(String text) {
+        return Stream.of(text.split("[,;\\s]+")).filter(id -> !id.isEmpty()).collect(Collectors.toSet());
     }
 }

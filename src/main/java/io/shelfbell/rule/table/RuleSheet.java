@@ -2,13 +2,14 @@ package io.shelfbell.rule.table;
 
 import io.shelfbell.rule.workbook.Findings;
 import io.shelfbell.rule.workbook.Sheet;
-import io.shelfbell.rule.workbook.SheetCell;
 import io.shelfbell.rule.workbook.SheetRow;
+import io.shelfbell.rule.workbook.TimeLimit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Reads the sheet "Rules" into typed rows. */
 final class RuleSheet {
@@ -16,17 +17,21 @@ final class RuleSheet {
     private final Header header;
     private final Findings.Place place;
     private final Action action;
-    private final Map<Integer, ConditionReader> readers = new HashMap<>();
-    private final Map<String, Integer> rowOfId = new HashMap<>();
+    private final Ids ids;
+    private final Map<Integer, ColumnCells> columns = new TreeMap<>();
     private int last;
 
     RuleSheet(String table, ReadMe readMe, Header header, Lists lists, Findings.Place place) {
         this.table = table;
         this.header = header;
         this.place = place;
+        this.ids = new Ids(readMe.retiredIds(), place);
         this.action = new Action(readMe.question().action(), header.outcomes(), lists, place);
+        var values = new ValueCount(place);
         header.conditions()
-                .forEach((column, term) -> readers.put(column, ConditionReader.of(term.type(), lists.of(term.name()))));
+                .forEach((column, term) -> columns.put(
+                        column,
+                        new ColumnCells(ConditionReader.of(term.type(), lists.of(term.name())), values, place)));
     }
 
     List<RuleRow> read(Sheet sheet) {
@@ -38,40 +43,23 @@ final class RuleSheet {
     }
 
     private Optional<RuleRow> read(SheetRow row) {
+        TimeLimit.check();
         if (row.number() != last + 1)
             place.report("A" + (last + 1), "EMPTY_ROW", "an empty row", "rows without gaps", "delete the row");
         last = row.number();
-        beyondHeader(row);
-        var id = id(row);
+        withoutHeader(row);
+        var id = ids.read(row, row.cell(header.column(Header.ID).orElseThrow()));
         var conditions = new HashMap<Integer, Condition>();
-        readers.forEach((column, reader) -> conditions.put(column, condition(row.cell(column), reader)));
+        columns.forEach((column, cells) -> conditions.put(column, cells.read(row.cell(column))));
         var dates = RowDates.read(row, header, place);
         return action.read(row).map(built -> new RuleRow(describe(row, id, built), row, conditions, dates));
     }
 
-    private void beyondHeader(SheetRow row) {
-        row.cells().forEach((column, cell) -> {
-            if (column >= header.width())
+    private void withoutHeader(SheetRow row) {
+        for (int column = 0; column < row.width(); column++) {
+            var cell = row.cell(column);
+            if (!header.has(column) && !cell.isBlank())
                 place.report(cell.ref(), "NO_HEADER", Findings.Place.quoted(cell), "a header above it", "");
-        });
-    }
-
-    private String id(SheetRow row) {
-        var cell = row.cell(header.column(Header.ID).orElseThrow());
-        if (cell.isBlank()) place.report(cell.ref(), "EMPTY_ID", "a blank cell", "an id of its own", "");
-        var first = cell.isBlank() ? null : rowOfId.putIfAbsent(cell.text(), row.number());
-        if (first != null)
-            place.report(
-                    cell.ref(), "DUPLICATE_ID", Findings.Place.quoted(cell), "an id of its own", "see row " + first);
-        return cell.text();
-    }
-
-    private Condition condition(SheetCell cell, ConditionReader reader) {
-        try {
-            return reader.read(cell);
-        } catch (BadCell bad) {
-            bad.reportAt(place, cell);
-            return Condition.ANY;
         }
     }
 

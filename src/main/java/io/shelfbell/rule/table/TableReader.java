@@ -3,7 +3,9 @@ package io.shelfbell.rule.table;
 import io.shelfbell.rule.workbook.Findings;
 import io.shelfbell.rule.workbook.Sheet;
 import io.shelfbell.rule.workbook.SheetRow;
+import io.shelfbell.rule.workbook.TimeLimit;
 import io.shelfbell.rule.workbook.Xlsx;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +13,9 @@ import java.util.TreeMap;
 
 /** Reads a workbook into a decision table, or says everything that is wrong with it. */
 public final class TableReader {
+    /** Less than the ten seconds that are promised: a machine short of memory needs a while to say so. */
+    private static final Duration LIMIT = Duration.ofSeconds(8);
+
     private final String file;
     private final Findings findings;
 
@@ -20,19 +25,43 @@ public final class TableReader {
     }
 
     /**
-     * Empty if anything was found.
+     * Empty if there are errors. Whatever is sent, the answer comes within ten seconds.
      *
      * @param file how findings and explanations name it, for example {@code decision-tables/timing.xlsx}
      */
     public static Optional<DecisionTable> read(String file, byte[] content, Findings findings) {
+        return read(file, content, findings, LIMIT);
+    }
+
+    /** The same for a file of our own, which is given more time: a busy machine must not fail to start. */
+    public static Optional<DecisionTable> read(String file, byte[] content, Findings findings, Duration limit) {
         int before = findings.errors();
-        var tested = test(file, content, findings);
+        var tested = test(file, content, findings, limit);
         return findings.errors() == before ? tested.map(TestedTable::table) : Optional.empty();
     }
 
     /** As {@link #read}, but there is a table as soon as its rows are right, even if examples fail. */
     public static Optional<TestedTable> test(String file, byte[] content, Findings findings) {
-        return Xlsx.open(file, content, findings).flatMap(new TableReader(file, findings)::read);
+        return test(file, content, findings, LIMIT);
+    }
+
+    private static Optional<TestedTable> test(String file, byte[] content, Findings findings, Duration limit) {
+        var reader = new TableReader(file, new Findings());
+        var tested = TimeLimit.within(limit, () -> reader.read(content));
+        if (tested.isPresent()) findings.addAll(reader.findings);
+        else
+            findings.at(file, "")
+                    .report(
+                            "",
+                            "TOO_SLOW",
+                            "a workbook that takes too long to read",
+                            "a simpler one",
+                            "split the table");
+        return tested.flatMap(read -> read);
+    }
+
+    private Optional<TestedTable> read(byte[] content) {
+        return Xlsx.open(file, content, findings).flatMap(this::read);
     }
 
     private Optional<TestedTable> read(Map<String, Sheet> sheets) {

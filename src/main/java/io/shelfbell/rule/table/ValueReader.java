@@ -7,20 +7,24 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
-import java.util.List;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads single values of one term.
  *
  * @param allowed the values that the sheet "Lists" gives for a text; empty for any
  */
-record ValueReader(TermType type, List<String> allowed) {
+record ValueReader(TermType type, Set<String> allowed) {
+    private static final int NAMED = 20;
     private static final DateTimeFormatter HOURS =
             DateTimeFormatter.ofPattern("H:mm[:ss]").withResolverStyle(ResolverStyle.STRICT);
     private static final Pattern PARTS =
             Pattern.compile("(-?)((?:\\d+\\s*(?:s|sec|min|h|d|w)\\s*)+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DIGITS_WITH_COMMA = Pattern.compile("\\d,\\d");
     private static final Pattern PART = Pattern.compile("(\\d+)\\s*([a-z]+)");
 
     Object read(String text) throws BadCell {
@@ -35,35 +39,43 @@ record ValueReader(TermType type, List<String> allowed) {
                 case DURATION -> duration(text);
             };
         } catch (NumberFormatException | DateTimeParseException | ArithmeticException e) {
-            throw new BadCell("WRONG_TYPE", type.kind().words(), "");
+            throw wrongType(text);
         }
+    }
+
+    private BadCell wrongType(String text) {
+        return new BadCell("WRONG_TYPE", type.kind().words(), () -> Hint.of(type.kind(), text));
     }
 
     private String text(String text) throws BadCell {
         if (allowed.isEmpty() || allowed.contains(text)) return text;
-        throw new BadCell("UNKNOWN_VALUE", "a value from Lists: " + String.join(", ", allowed), near(text, allowed));
+        var plain = Tidy.plain(text);
+        if (allowed.contains(plain)) return plain;
+        throw new BadCell("UNKNOWN_VALUE", "a value from Lists: " + some(allowed), () -> Nearest.to(text, allowed));
     }
 
     private Object choice(String text) throws BadCell {
         var name = text.replace(' ', '_').replace('-', '_');
         for (var choice : type.element().getEnumConstants())
             if (choice.toString().equalsIgnoreCase(name)) return choice;
-        throw new BadCell("UNKNOWN_VALUE", String.join(", ", type.choices()), near(text, type.choices()));
+        throw new BadCell("UNKNOWN_VALUE", String.join(", ", type.choices()), () -> Nearest.to(text, type.choices()));
     }
 
-    private static String near(String text, List<String> options) {
-        return Nearest.to(text, options);
+    private static String some(Collection<String> values) {
+        var first = values.stream().limit(NAMED).collect(Collectors.joining(", "));
+        return values.size() > NAMED ? first + " ..." : first;
     }
 
-    private static Boolean yesOrNo(String text) throws BadCell {
+    private Boolean yesOrNo(String text) throws BadCell {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "yes", "true" -> true;
             case "no", "false" -> false;
-            default -> throw new BadCell("WRONG_TYPE", Kind.YES_NO.words(), "");
+            default -> throw wrongType(text);
         };
     }
 
     private static BigDecimal number(String text) throws BadCell {
+        refuseComma(text);
         var number = text.endsWith("%")
                 ? new BigDecimal(text.substring(0, text.length() - 1).strip()).movePointLeft(2)
                 : new BigDecimal(text);
@@ -73,10 +85,19 @@ record ValueReader(TermType type, List<String> allowed) {
         return number;
     }
 
-    private static Duration duration(String text) throws BadCell {
+    /** A comma between digits is read differently from one country to the next. */
+    static void refuseComma(String text) throws BadCell {
+        if (DIGITS_WITH_COMMA.matcher(text).find())
+            throw new BadCell(
+                    "AMBIGUOUS_COMMA",
+                    "a point before decimals, and a blank after a comma between two values",
+                    () -> Hint.comma(text));
+    }
+
+    private Duration duration(String text) throws BadCell {
         if (text.startsWith("P") || text.startsWith("-P")) return Duration.parse(text);
         var written = PARTS.matcher(text);
-        if (!written.matches()) throw new BadCell("WRONG_TYPE", Kind.DURATION.words(), "");
+        if (!written.matches()) throw wrongType(text);
         var sum = Duration.ZERO;
         var part = PART.matcher(written.group(2).toLowerCase(Locale.ROOT));
         while (part.find()) sum = sum.plus(unit(part.group(2)).multipliedBy(Long.parseLong(part.group(1))));

@@ -1,73 +1,81 @@
 package io.shelfbell.rule.workbook;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.util.List;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import java.time.format.DateTimeParseException;
 import org.apache.poi.ss.usermodel.DateUtil;
-import org.apache.poi.util.XMLHelper;
-import org.apache.poi.xssf.eventusermodel.XSSFReader;
-import org.apache.poi.xssf.model.StylesTable;
 
 /**
  * What a raw cell means: Excel keeps texts in a table of their own, and dates and times as numbers with a style.
  *
  * @param from1904 whether the workbook counts its days from 1904, as old Macs did
  */
-record CellValues(List<String> texts, StylesTable styles, boolean from1904) {
-
-    static CellValues of(XSSFReader reader) throws IOException, OpenXML4JException, XMLStreamException {
-        try (var workbook = reader.getWorkbookData();
-                var texts = reader.getSharedStringsData()) {
-            return new CellValues(SharedTexts.read(texts), reader.getStylesTable(), from1904(workbook));
-        }
-    }
-
-    private static boolean from1904(InputStream workbook) throws XMLStreamException {
-        var xml = XMLHelper.newXMLInputFactory().createXMLStreamReader(workbook);
-        while (xml.hasNext())
-            if (xml.next() == XMLStreamConstants.START_ELEMENT
-                    && xml.getLocalName().equals("workbookPr")) {
-                var value = xml.getAttributeValue(null, "date1904");
-                return "1".equals(value) || "true".equals(value);
-            }
-        return false;
-    }
+record CellValues(SharedTexts texts, NumberFormats formats, boolean from1904) {
 
     /**
      * @param type the attribute {@code t} of the cell
      * @param style the attribute {@code s}
      */
-    Object value(String type, String style, String raw) {
+    Object value(String type, String style, String raw) throws Refused {
         return switch (type) {
-            case "s" -> texts.get(Integer.parseInt(raw.strip()));
-            case "b" -> raw.strip().equals("1");
+            case "s" -> texts.texts().get(index(raw));
+            case "b" -> raw.strip().equals("1") || raw.strip().equals("true");
+            case "d" -> written(raw.strip());
             case "", "n" -> number(raw.strip(), style);
-            default -> raw;
+            default -> PlainText.of(raw);
         };
     }
 
-    private Object number(String raw, String style) {
+    /** Whether the text held characters that cannot be seen, which {@link #value} leaves out. */
+    boolean hidesSomething(String type, String raw) throws Refused {
+        return type.equals("s") ? texts.tidied().get(index(raw)) : PlainText.hidesSomething(raw);
+    }
+
+    private int index(String raw) throws Refused {
+        try {
+            int index = Integer.parseInt(raw.strip());
+            if (index >= 0 && index < texts.texts().size()) return index;
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw Refused.broken("a cell whose text is missing");
+    }
+
+    private Object number(String raw, String style) throws Refused {
         if (raw.isEmpty()) return "";
-        double number = Double.parseDouble(raw);
-        if (!style.isEmpty() && isDate(Integer.parseInt(style)) && DateUtil.isValidExcelDate(number))
-            return date(number);
+        double number = parsed(raw);
+        if (!style.isEmpty() && formats.isDate(style) && DateUtil.isValidExcelDate(number)) {
+            var moment = DateUtil.getLocalDateTime(number, from1904, true);
+            if (moment != null) return number < 1 ? moment.toLocalTime() : dayOrMoment(moment);
+        }
         var exact = BigDecimal.valueOf(number).stripTrailingZeros();
         return exact.scale() < 0 && exact.precision() - exact.scale() <= 15 ? exact.setScale(0) : exact;
     }
 
-    private boolean isDate(int style) {
-        var format = styles.getStyleAt(style);
-        return DateUtil.isADateFormat(format.getDataFormat(), format.getDataFormatString());
+    private static double parsed(String raw) throws Refused {
+        try {
+            double number = Double.parseDouble(raw);
+            if (Double.isFinite(number)) return number;
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw Refused.broken("a number that is none");
     }
 
-    private Object date(double number) {
-        var moment = DateUtil.getLocalDateTime(number, from1904, true);
-        if (number < 1) return moment.toLocalTime();
+    private static Object dayOrMoment(LocalDateTime moment) {
         return moment.toLocalTime().equals(LocalTime.MIDNIGHT) ? moment.toLocalDate() : moment;
+    }
+
+    /** ISO 8601, as a workbook in the strict form of the standard has it. */
+    private static Object written(String raw) throws Refused {
+        try {
+            if (raw.startsWith("T")) return LocalTime.parse(raw.substring(1));
+            if (raw.indexOf('T') < 0) return raw.indexOf(':') < 0 ? LocalDate.parse(raw) : LocalTime.parse(raw);
+            return dayOrMoment(LocalDateTime.parse(raw.endsWith("Z") ? raw.substring(0, raw.length() - 1) : raw));
+        } catch (DateTimeParseException e) {
+            throw Refused.broken("a date that is none");
+        }
     }
 }

@@ -94,7 +94,7 @@ public final class NewWorkbook {
         anchor.setRow1(1);
         anchor.setRow2(2 + lines);
         Comment comment = sheet.createDrawingPatriarch().createCellComment(anchor);
-        comment.setAuthor(Remark.AUTHOR);
+        comment.setAuthor("Shelfbell");
         comment.setString(sheet.getWorkbook().getCreationHelper().createRichTextString(help));
         cell.setCellComment(comment);
     }

@@ -1,85 +1,55 @@
 package io.shelfbell.rule.workbook;
 
-import io.shelfbell.rule.UnreadableWorkbook;
-import java.net.URI;
-import java.util.List;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
-/** What a part points at: the file of relationships beside it, which is there only while it says something. */
-record Relations(Parts parts, String owner) {
-    private static final String EMPTY = """
-            <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-            <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>""";
+/**
+ * What a part of a workbook refers to, by id.
+ *
+ * @param folder of the part, which the targets start from
+ */
+record Relations(String folder, Map<String, Relation> byId) {
+    private static final int MAX = 1_000;
 
-    /** @param part the name of the part, from the root and without a slash before it */
-    record Relation(String id, String type, String part, XmlElement element) {
-        boolean is(String kind) {
-            return type.endsWith("/" + kind);
+    /** @param type the last word of its address, which both forms of the standard share, for example {@code worksheet} */
+    record Relation(String type, String target) {}
+
+    static Relations of(String part, ZipParts parts) throws IOException {
+        int slash = part.lastIndexOf('/') + 1;
+        var folder = part.substring(0, slash);
+        var name = folder + "_rels/" + part.substring(slash) + ".rels";
+        var relations = new Relations(folder, new LinkedHashMap<>());
+        if (!parts.has(name)) return relations;
+        try (var xml = new XmlReader(parts.open(name))) {
+            for (var event = xml.next(); event != XmlReader.Event.STOP; event = xml.next())
+                if (event == XmlReader.Event.START && xml.name().equals("Relationship")) relations.add(xml);
         }
+        return relations;
     }
 
-    List<Relation> all() {
-        return root().children("Relationship")
-                .filter(one -> !one.attribute("TargetMode").equals("External"))
-                .map(this::relation)
-                .toList();
+    private void add(XmlReader xml) throws Refused {
+        var type = xml.attribute("Type");
+        var relation = new Relation(type.substring(type.lastIndexOf('/') + 1), resolved(xml.attribute("Target")));
+        if (byId.put(xml.attribute("Id"), relation) != null || byId.size() > MAX)
+            throw Refused.broken("a part with too many relations, or two of one id");
     }
 
-    Optional<Relation> ofKind(String kind) {
-        return all().stream().filter(one -> one.is(kind)).findFirst();
-    }
-
-    Optional<Relation> withId(String id) {
-        return all().stream().filter(one -> one.id().equals(id)).findFirst();
-    }
-
-    /** Returns the new id. */
-    String add(String type, String part) {
-        var root = root();
-        var taken =
-                root.children("Relationship").map(one -> one.attribute("Id")).toList();
-        var id = IntStream.iterate(1, i -> i + 1)
-                .mapToObj(i -> "rId" + i)
-                .filter(free -> !taken.contains(free))
-                .findFirst()
-                .orElseThrow();
-        var edits = new Edits(root.text());
-        edits.append(
-                root,
-                "<%sRelationship Id=\"%s\" Type=\"%s\" Target=\"/%s\"/>".formatted(root.prefix(), id, type, part));
-        parts.put(file(), edits.apply());
-        return id;
-    }
-
-    void remove(Relation relation) {
-        var edits = new Edits(relation.element().text());
-        edits.remove(relation.element());
-        var left = edits.apply();
-        if (XmlElement.root(left).children().isEmpty()) parts.remove(file());
-        else parts.put(file(), left);
-    }
-
-    private XmlElement root() {
-        return XmlElement.root(parts.has(file()) ? parts.text(file()) : EMPTY);
-    }
-
-    String file() {
-        int slash = owner.lastIndexOf('/') + 1;
-        return owner.substring(0, slash) + "_rels/" + owner.substring(slash) + ".rels";
-    }
-
-    private Relation relation(XmlElement element) {
-        return new Relation(
-                element.attribute("Id"), element.attribute("Type"), part(element.attribute("Target")), element);
-    }
-
-    private String part(String target) {
-        try {
-            var base = URI.create("/" + owner.replace(" ", "%20"));
-            return base.resolve(target.replace(" ", "%20")).getPath().substring(1);
-        } catch (IllegalArgumentException | StringIndexOutOfBoundsException e) {
-            throw new UnreadableWorkbook("a relationship to " + target, e);
+    private String resolved(String target) {
+        var path = new ArrayList<String>();
+        for (var step : ((target.startsWith("/") ? "" : folder) + target).split("/")) {
+            if (step.equals("..") && !path.isEmpty()) path.remove(path.size() - 1);
+            else if (!step.isEmpty() && !step.equals(".") && !step.equals("..")) path.add(step);
         }
+        return String.join("/", path);
+    }
+
+    Optional<String> target(String type) {
+        return byId.values().stream()
+                .filter(relation -> relation.type().equals(type))
+                .map(Relation::target)
+                .findFirst();
     }
 }

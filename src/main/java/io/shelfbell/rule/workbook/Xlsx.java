@@ -1,75 +1,101 @@
 package io.shelfbell.rule.workbook;
 
-import java.io.ByteArrayInputStream;
+import io.shelfbell.rule.Severity;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.ZipInputStream;
-import javax.xml.stream.XMLStreamException;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
-import org.apache.poi.openxml4j.opc.OPCPackage;
-import org.apache.poi.xssf.eventusermodel.XSSFReader;
 
-/** Opens a workbook from a stranger: sizes are checked before anything is unpacked, and every sheet is streamed once. */
+/** Opens a workbook from a stranger: what it is and how big is checked before anything is unpacked, and every sheet is streamed once. */
 public final class Xlsx {
     private static final int MAX_BYTES = 5 << 20;
-    private static final long MAX_UNPACKED = 100L << 20;
-    private static final int MAX_ENTRIES = 1_000;
+    private static final List<String> READ = List.of(Sheet.READ_ME, Sheet.RULES, Sheet.EXAMPLES, Sheet.LISTS);
 
-    private Xlsx() {}
+    private final String file;
+    private final Findings findings;
+    private final Allowance allowance = new Allowance();
 
-    /** The sheets by name; empty, with the reason in the findings, when the file cannot be read at all. */
+    private Xlsx(String file, Findings findings) {
+        this.file = file;
+        this.findings = findings;
+    }
+
+    /** The sheets that we read, by name; empty, with the reason in the findings, when the file cannot be read at all. */
     public static Optional<Map<String, Sheet>> open(String file, byte[] content, Findings findings) {
-        var place = findings.at(file, "");
-        if (content.length > MAX_BYTES) {
-            place.report("", "TOO_BIG", content.length + " bytes", "at most 5 MB", "split the table");
-            return Optional.empty();
-        }
         try {
-            if (!plausible(content)) throw new IOException("no zip file, or one that unpacks to too much");
-            return Optional.of(sheets(file, content, findings));
-        } catch (IOException | OpenXML4JException | XMLStreamException | RuntimeException e) {
-            // the file decides what POI stumbles over, so any failure is a fact about the file
-            place.report("", "NOT_A_WORKBOOK", "a file that cannot be read", "an .xlsx workbook", hint(e));
+            if (content.length > MAX_BYTES)
+                throw new Refused("TOO_BIG", content.length + " bytes", "at most 5 MB", "split the table");
+            FileKind.check(content);
+            return Optional.of(new Xlsx(file, findings).sheets(content));
+        } catch (Refused refused) {
+            refused.reportAt(findings.at(file, ""));
             return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading from memory cannot fail", e);
         }
     }
 
-    private static String hint(Exception e) {
-        return e.getMessage() == null ? "" : e.getMessage();
+    private Map<String, Sheet> sheets(byte[] content) throws IOException {
+        var parts = ZipParts.of(content, allowance);
+        Contents.check(parts);
+        var workbook = WorkbookPart.read(parts);
+        var values = values(parts, workbook);
+        var sheets = new HashMap<String, Sheet>();
+        for (var tab : workbook.tabs()) {
+            visible(tab);
+            if (READ.contains(tab.name())) sheets.put(tab.name(), sheet(parts, workbook.partOf(tab), tab, values));
+            else unknown(tab);
+        }
+        return sheets;
     }
 
-    private static boolean plausible(byte[] content) throws IOException {
-        int entries = 0;
-        long unpacked = 0;
-        var buffer = new byte[8192];
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-            while (zip.getNextEntry() != null) {
-                if (++entries > MAX_ENTRIES) return false;
-                for (int read; (read = zip.read(buffer)) > 0; ) {
-                    unpacked += read;
-                    if (unpacked > MAX_UNPACKED) return false;
-                }
-            }
-        }
-        return entries > 0;
+    private CellValues values(ZipParts parts, WorkbookPart workbook) throws IOException {
+        var texts = workbook.relations().target("sharedStrings").orElse("");
+        var styles = workbook.relations().target("styles").orElse("");
+        return new CellValues(
+                texts.isEmpty() ? SharedTexts.NONE : texts(parts, texts),
+                styles.isEmpty() ? NumberFormats.NONE : formats(parts, styles),
+                workbook.from1904());
     }
 
-    private static Map<String, Sheet> sheets(String file, byte[] content, Findings findings)
-            throws IOException, OpenXML4JException, XMLStreamException {
-        try (var opened = OPCPackage.open(new ByteArrayInputStream(content))) {
-            var reader = new XSSFReader(opened);
-            var cells = CellValues.of(reader);
-            var sheets = new HashMap<String, Sheet>();
-            var each = reader.getSheetIterator();
-            while (each.hasNext()) {
-                try (var xml = each.next()) {
-                    var place = findings.at(file, each.getSheetName());
-                    sheets.put(each.getSheetName(), new SheetReader(cells, place).read(xml));
-                }
-            }
-            return sheets;
+    private SharedTexts texts(ZipParts parts, String name) throws IOException {
+        try (var xml = new XmlReader(parts.open(name))) {
+            return SharedTexts.read(xml, allowance);
         }
+    }
+
+    private static NumberFormats formats(ZipParts parts, String name) throws IOException {
+        try (var xml = new XmlReader(parts.open(name))) {
+            return NumberFormats.read(xml);
+        }
+    }
+
+    private Sheet sheet(ZipParts parts, String name, WorkbookPart.Tab tab, CellValues values) throws IOException {
+        try (var xml = new XmlReader(parts.open(name))) {
+            return new SheetReader(values, findings.at(file, tab.name()), allowance).read(xml);
+        }
+    }
+
+    private void visible(WorkbookPart.Tab tab) {
+        if (tab.hidden() && !tab.name().equals(Sheet.FINDINGS))
+            findings.at(file, tab.name())
+                    .report("", "HIDDEN", "a hidden sheet", "everything visible", "show the sheet or delete it");
+    }
+
+    /** What nobody reads must not seem to be at work. */
+    private void unknown(WorkbookPart.Tab tab) {
+        if (tab.name().equals(Sheet.FINDINGS)) return;
+        var meant =
+                READ.stream().filter(name -> LookAlikes.same(name, tab.name())).findFirst();
+        findings.at(file, tab.name())
+                .report(
+                        Severity.NOTE,
+                        "",
+                        "UNKNOWN_SHEET",
+                        "a sheet that is not read",
+                        String.join(", ", READ),
+                        meant.map(name -> "did you mean \"" + name + "\"?").orElse(""));
     }
 }

@@ -92,6 +92,7 @@ class TableReaderTest {
         assertThat(TestBook.empty().sheet("Sheet1", "x").findings())
                 .extracting(TableReaderTest::place)
                 .containsExactly(
+                        "t.xlsx!Sheet1 UNKNOWN_SHEET",
                         "t.xlsx!Read me MISSING_SHEET",
                         "t.xlsx!Rules MISSING_SHEET",
                         "t.xlsx!Lists MISSING_SHEET",
