@@ -18,6 +18,7 @@ record FindingsSheet(Dialect dialect, String wrapped, Set<String> sheets) {
     private static final List<String> HEADER =
             List.of("Sheet", "Cell", "Severity", "Code", "Found", "Expected", "Suggestion");
     private static final List<Integer> WIDTHS = List.of(14, 10, 11, 22, 42, 52, 42);
+    private static final String FONT = "<rFont val=\"Calibri\"/><family val=\"2\"/>";
     private static final int MAX_LENGTH = 2_000;
     private static final String TEXT = """
             <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -112,11 +113,11 @@ record FindingsSheet(Dialect dialect, String wrapped, Set<String> sheets) {
     }
 
     private static String bold(String text, String colour) {
-        return "<r><rPr><b/><color rgb=\"%s\"/></rPr>%s</r>".formatted(colour, plain(text));
+        return "<r><rPr><b/><sz val=\"11\"/><color rgb=\"%s\"/>%s</rPr>%s</r>".formatted(colour, FONT, plain(text));
     }
 
     private static String link(String text) {
-        return "<r><rPr><u/><color rgb=\"FF0563C1\"/></rPr>%s</r>".formatted(plain(text));
+        return "<r><rPr><u/><sz val=\"11\"/><color rgb=\"FF0563C1\"/>%s</rPr>%s</r>".formatted(FONT, plain(text));
     }
 
     private String links(List<Finding> findings) {
