@@ -1,7 +1,7 @@
 package io.shelfbell.command;
 
 import io.shelfbell.rule.AnnotatedCopy;
-import io.shelfbell.rule.RuleBook;
+import io.shelfbell.rule.TableCheck;
 import io.shelfbell.rule.UnreadableWorkbook;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -24,7 +24,8 @@ record AnnotatedCopies(Path folder, PrintWriter out) {
     private void write(Path file, Path copy) throws IOException {
         var workbook = Files.readAllBytes(file);
         try {
-            var annotated = AnnotatedCopy.of(workbook, RuleBook.check(file.toString(), workbook));
+            var annotated = AnnotatedCopy.of(
+                    workbook, TableCheck.of(file.toString(), workbook).findings());
             Files.createDirectories(copy.toAbsolutePath().getParent());
             Files.write(copy, annotated);
             out.println("Annotated copy: " + copy);

@@ -1,6 +1,7 @@
 package io.shelfbell.command;
 
 import io.shelfbell.rule.RuleBook;
+import io.shelfbell.rule.TableCheck;
 import io.shelfbell.template.InvalidTemplates;
 import io.shelfbell.template.Templates;
 import java.io.IOException;
@@ -32,7 +33,9 @@ enum CheckedKind {
             var faults = new ArrayList<Fault>();
             for (var file : files(path)) {
                 var name = file.toString().replace('\\', '/');
-                RuleBook.check(name, Files.readAllBytes(file)).forEach(finding -> faults.add(Fault.of(name, finding)));
+                TableCheck.of(name, Files.readAllBytes(file))
+                        .findings()
+                        .forEach(finding -> faults.add(Fault.of(name, finding)));
                 done.run();
             }
             return faults;

@@ -1,16 +1,29 @@
 package io.shelfbell.release;
 
+import io.shelfbell.rule.AnnotatedCopy;
+import io.shelfbell.rule.Coverage;
 import io.shelfbell.rule.Finding;
-import io.shelfbell.rule.RuleBook;
 import io.shelfbell.rule.Severity;
+import io.shelfbell.rule.TableCheck;
+import io.shelfbell.rule.UnreadableWorkbook;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -62,14 +75,23 @@ class CheckApi {
         }
     }
 
-    /** @param usable whether it could be put to use as it is: warnings and notes do not hinder */
-    record Checked(String table, boolean usable, Counts counts, List<Told> findings) {
-        static Checked of(String table, List<Finding> findings) {
+    /**
+     * @param usable whether it could be put to use as it is: warnings and notes do not hinder
+     * @param coverage null when the rows cannot be read
+     */
+    record Checked(
+            String table,
+            boolean usable,
+            Counts counts,
+            List<Told> findings,
+            @Nullable Coverage coverage) {
+        static Checked of(String table, TableCheck check) {
             return new Checked(
                     table,
-                    findings.stream().noneMatch(Finding::isError),
-                    Counts.of(findings),
-                    findings.stream().map(Told::of).toList());
+                    check.findings().stream().noneMatch(Finding::isError),
+                    Counts.of(check.findings()),
+                    check.findings().stream().map(Told::of).toList(),
+                    check.coverage().orElse(null));
         }
     }
 
@@ -77,6 +99,12 @@ class CheckApi {
     @PostMapping("/api/v1/tables/{name}/check")
     @Operation(
             summary = "Check a workbook; there need not be such a table yet",
+            parameters =
+                    @Parameter(
+                            in = ParameterIn.QUERY,
+                            name = "annotated",
+                            description = "true for the workbook itself, with the findings as comments on its cells",
+                            schema = @Schema(type = "boolean")),
             requestBody =
                     @RequestBody(
                             content = {
@@ -86,14 +114,58 @@ class CheckApi {
                                 @Content(
                                         mediaType = "application/octet-stream",
                                         schema = @Schema(type = "string", format = "binary"))
-                            }))
-    Checked check(@PathVariable String name, HttpServletRequest request) throws IOException {
+                            }),
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        content = {
+                            @Content(mediaType = "application/json", schema = @Schema(implementation = Checked.class)),
+                            @Content(mediaType = TableApi.XLSX, schema = @Schema(type = "string", format = "binary"))
+                        }),
+                @ApiResponse(
+                        responseCode = "422",
+                        description =
+                                "annotated was asked for, and the body is nothing that a comment can be written into",
+                        content =
+                                @Content(
+                                        mediaType = "application/json",
+                                        schema = @Schema(implementation = Checked.class)))
+            })
+    ResponseEntity<Object> check(@PathVariable String name, HttpServletRequest request) throws IOException {
         var file = tables.file(name);
         var upload = Upload.read(request);
-        return Checked.of(name, turnstile.pass(() -> findings(file, upload)));
+        boolean annotated = isAnnotated(request);
+        return turnstile.pass(() -> {
+            var check = check(file, upload);
+            return annotated ? annotated(name, upload, check) : ResponseEntity.ok(Checked.of(name, check));
+        });
     }
 
-    private static List<Finding> findings(String file, Upload upload) {
-        return upload.refusal(file).map(List::of).orElseGet(() -> RuleBook.check(file, upload.bytes()));
+    /** Asking for a parameter would make a form of a body that says it is one. */
+    private static boolean isAnnotated(HttpServletRequest request) {
+        var query = request.getQueryString();
+        return query != null && Arrays.asList(query.split("&")).contains("annotated=true");
+    }
+
+    private static TableCheck check(String file, Upload upload) {
+        return upload.refusal(file)
+                .map(finding -> new TableCheck(List.of(finding), Optional.empty()))
+                .orElseGet(() -> TableCheck.of(file, upload.bytes()));
+    }
+
+    private static ResponseEntity<Object> annotated(String name, Upload upload, TableCheck check) {
+        try {
+            return ResponseEntity.ok()
+                    .contentType(MediaType.parseMediaType(TableApi.XLSX))
+                    .header(
+                            HttpHeaders.CONTENT_DISPOSITION,
+                            ContentDisposition.attachment()
+                                    .filename(name + "-checked.xlsx")
+                                    .build()
+                                    .toString())
+                    .body(AnnotatedCopy.of(upload.bytes(), check.findings()));
+        } catch (UnreadableWorkbook e) {
+            return ResponseEntity.unprocessableContent().body(Checked.of(name, check));
+        }
     }
 }

@@ -9,11 +9,8 @@ import io.shelfbell.fact.Routing;
 import io.shelfbell.fact.StockChange;
 import io.shelfbell.fact.Timing;
 import io.shelfbell.fact.Verdict;
-import io.shelfbell.rule.analysis.Analysis;
 import io.shelfbell.rule.table.Glossary;
 import io.shelfbell.rule.table.Question;
-import io.shelfbell.rule.table.TableReader;
-import io.shelfbell.rule.workbook.Findings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -54,17 +51,6 @@ public final class RuleBook {
     /** What is wrong in the two folders; without errors they can be loaded. */
     public static List<Finding> check(Path rules, Path tables) {
         return RuleFiles.read(rules, tables).findings();
-    }
-
-    /**
-     * What is wrong in one workbook, its examples included.
-     *
-     * @param file how the findings name it
-     */
-    public static List<Finding> check(String file, byte[] workbook) {
-        var findings = new Findings();
-        TableReader.test(file, workbook, findings).ifPresent(tested -> Analysis.of(tested, file, findings));
-        return findings.all();
     }
 
     /** What a stock change means and whom it may concern: one action per occasion, category and lane. */

@@ -144,7 +144,7 @@ class CheckCommandTest {
         var terminal = Terminal.run(
                 "check", file.toString(), "--annotated", folder.resolve("out").toString(), "--json");
         assertThat(terminal.code()).isEqualTo(1);
-        assertThat(terminal.out()).startsWith("{").contains("NOT_A_WORKBOOK");
+        assertThat(terminal.out()).startsWith("{").contains("OTHER_FORMAT");
         assertThat(terminal.err()).contains("No annotated copy of " + file);
     }
 }

@@ -30,7 +30,7 @@ class TableCommandTest {
         assertThat(terminal.out()).isEqualToNormalizingNewlines("Written: " + file() + "\n");
         assertThat(Terminal.run("check", file().toString()).out())
                 .contains("[NO_ROWS]")
-                .contains("1 finding in 1 file.");
+                .contains("1 error in 1 file.");
     }
 
     @Test

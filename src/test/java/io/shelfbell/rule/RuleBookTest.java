@@ -70,9 +70,10 @@ class RuleBookTest {
 
     @Test
     void a_workbook_is_checked_by_itself() throws IOException {
-        assertThat(RuleBook.check("timing.xlsx", Files.readAllBytes(RuleBooks.TABLES.resolve("timing.xlsx"))))
+        assertThat(TableCheck.of("timing.xlsx", Files.readAllBytes(RuleBooks.TABLES.resolve("timing.xlsx")))
+                        .findings())
                 .allMatch(finding -> finding.severity() == Severity.NOTE);
-        assertThat(RuleBook.check("x.xlsx", new byte[3])).hasSize(1);
+        assertThat(TableCheck.of("x.xlsx", new byte[3]).findings()).hasSize(1);
     }
 
     @Test

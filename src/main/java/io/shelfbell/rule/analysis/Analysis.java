@@ -4,6 +4,7 @@ import static io.shelfbell.rule.Severity.ERROR;
 import static io.shelfbell.rule.Severity.NOTE;
 import static io.shelfbell.rule.Severity.WARNING;
 
+import io.shelfbell.rule.Coverage;
 import io.shelfbell.rule.Severity;
 import io.shelfbell.rule.table.DecisionTable;
 import io.shelfbell.rule.table.HitPolicy;

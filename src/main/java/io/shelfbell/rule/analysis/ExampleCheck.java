@@ -3,6 +3,8 @@ package io.shelfbell.rule.analysis;
 import static io.shelfbell.rule.Severity.NOTE;
 import static io.shelfbell.rule.Severity.WARNING;
 
+import io.shelfbell.rule.Coverage;
+import io.shelfbell.rule.Proposal;
 import io.shelfbell.rule.table.Condition;
 import io.shelfbell.rule.table.DecisionTable;
 import io.shelfbell.rule.table.Example;

@@ -2,6 +2,7 @@ package io.shelfbell.rule.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shelfbell.rule.Coverage;
 import io.shelfbell.rule.Finding;
 import io.shelfbell.rule.table.TableReader;
 import io.shelfbell.rule.table.TestBook;

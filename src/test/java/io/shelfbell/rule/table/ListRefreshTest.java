@@ -3,8 +3,9 @@ package io.shelfbell.rule.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shelfbell.rule.Finding;
 import io.shelfbell.rule.NewTable;
-import io.shelfbell.rule.RuleBook;
+import io.shelfbell.rule.TableCheck;
 import io.shelfbell.rule.TableRefresh;
 import io.shelfbell.rule.UnreadableWorkbook;
 import io.shelfbell.rule.workbook.Findings;
@@ -59,8 +60,8 @@ class ListRefreshTest {
         assertThat(column(refresh.workbook(), 0)).containsExactly("Lane", "NORMAL", "URGENT", "BULK");
         assertThat(column(refresh.workbook(), 1)).containsExactly("=> Send", "now", "HOLD", "DELAY", "DIGEST");
         assertThat(column(refresh.workbook(), 2)).containsExactly("Recipient tier");
-        assertThat(RuleBook.check("t.xlsx", refresh.workbook()))
-                .isEqualTo(RuleBook.check("t.xlsx", table("").bytes()));
+        assertThat(TableCheck.of("t.xlsx", refresh.workbook()).findings())
+                .isEqualTo(TableCheck.of("t.xlsx", table("").bytes()).findings());
     }
 
     @Test
@@ -97,7 +98,7 @@ class ListRefreshTest {
     void the_shops_own_tables_are_read(String name) throws IOException {
         var file = Files.readAllBytes(Path.of("decision-tables", name + ".xlsx"));
         var refresh = TableRefresh.of(file);
-        assertThat(RuleBook.check(name + ".xlsx", refresh.workbook())).isEmpty();
+        assertThat(TableCheck.of(name + ".xlsx", refresh.workbook()).findings()).noneMatch(Finding::isError);
     }
 
     @Test

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelfbell.rule.workbook.Findings;
 import io.shelfbell.rule.workbook.SheetCell;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
 
 /** Whatever is typed or sent, the answer is a table or findings. */
 class RandomInputTest {
@@ -21,119 +21,128 @@ class RandomInputTest {
     private static final Map<String, byte[]> PARTS = RawBook.good().parts();
     private static final byte[] GOOD = RawBook.good().bytes();
 
-    /** A change of one byte: 0 replaces it, 1 removes it, 2 puts one before it. */
-    record Change(double where, int how, byte what) {}
+    private static final List<String> PIECES = List.of(
+            "not ",
+            ",",
+            "..",
+            "…",
+            "[",
+            ")",
+            ">=",
+            "≤",
+            "=",
+            "-",
+            "–",
+            "\"",
+            "“",
+            " ",
+            "5",
+            "1,5",
+            "15 %",
+            "1e9",
+            "21:00",
+            "24:00",
+            "9pm",
+            "2026-12-24",
+            "24.12.2026",
+            "30 min",
+            "P1D",
+            "2 h",
+            "yes",
+            "уеѕ",
+            "LOW_STOCK",
+            "EMAIL",
+            "gold",
+            "GОLD",
+            "１",
+            "'");
 
-    @Provide
-    Arbitrary<String> cells() {
-        var pieces = Arbitraries.of(
-                "not ",
-                ",",
-                "..",
-                "…",
-                "[",
-                ")",
-                ">=",
-                "≤",
-                "=",
-                "-",
-                "–",
-                "\"",
-                "“",
-                " ",
-                "5",
-                "1,5",
-                "15 %",
-                "1e9",
-                "21:00",
-                "24:00",
-                "9pm",
-                "2026-12-24",
-                "24.12.2026",
-                "30 min",
-                "P1D",
-                "2 h",
-                "yes",
-                "уеѕ",
-                "LOW_STOCK",
-                "EMAIL",
-                "gold",
-                "GОLD",
-                "１",
-                "'");
-        var made = pieces.list().ofMaxSize(8).map(parts -> String.join("", parts));
-        return Arbitraries.oneOf(made, Arbitraries.strings().ofMaxLength(40));
-    }
-
-    @Provide
-    Arbitrary<FactTerm> terms() {
-        return Arbitraries.of(TERMS);
-    }
-
-    @Provide
-    Arbitrary<List<Change>> changes() {
-        var change = Combinators.combine(
-                        Arbitraries.doubles().between(0, 1),
-                        Arbitraries.integers().between(0, 2),
-                        Arbitraries.bytes())
-                .as(Change::new);
-        return change.list().ofMinSize(1).ofMaxSize(5);
-    }
-
-    @Property(tries = 5_000)
-    void a_cell_is_a_condition_or_a_bad_cell(@ForAll("terms") FactTerm term, @ForAll("cells") String text) {
-        var reader = ConditionReader.of(term.type(), List.of());
-        try {
-            var condition = reader.read(new SheetCell("C2", text));
-            assertThat(reader.read(new SheetCell("C2", text))).isEqualTo(condition);
-        } catch (BadCell bad) {
-            assertThat(bad.code()).isNotBlank();
-            assertThat(bad.suggestion()).isNotNull();
+    /** What follows from the same seed is the same; a failure names its seed. */
+    private static void tries(int times, Consumer<Random> test) {
+        for (int seed = 0; seed < times; seed++) {
+            try {
+                test.accept(new Random(seed));
+            } catch (RuntimeException | AssertionError e) {
+                throw new AssertionError("with seed " + seed, e);
+            }
         }
     }
 
-    @Property(tries = 3_000)
-    void a_value_that_was_read_can_be_shown_and_read_again(
-            @ForAll("terms") FactTerm term, @ForAll("cells") String text) {
-        var reader = CellReader.of(term.type(), List.of());
-        Object value;
-        try {
-            value = reader.value(new SheetCell("C2", text));
-        } catch (BadCell bad) {
-            return;
+    private static <T> T one(List<T> options, Random random) {
+        return options.get(random.nextInt(options.size()));
+    }
+
+    /** Pieces of the grammar in any order, or any characters at all. */
+    private static String cell(Random random) {
+        var cell = new StringBuilder();
+        boolean grammar = random.nextBoolean();
+        for (int i = random.nextInt(grammar ? 9 : 41); i > 0; i--) {
+            if (grammar) cell.append(one(PIECES, random));
+            else cell.appendCodePoint(random.nextInt(random.nextBoolean() ? 0x80 : 0xd800));
         }
-        if (!isExactlyShown(term, value)) return;
+        return cell.toString();
+    }
+
+    @Test
+    void a_cell_is_a_condition_or_a_bad_cell() {
+        tries(10_000, random -> {
+            var reader = ConditionReader.of(one(TERMS, random).type(), List.of());
+            var text = cell(random);
+            try {
+                var condition = reader.read(new SheetCell("C2", text));
+                assertThat(reader.read(new SheetCell("C2", text))).isEqualTo(condition);
+            } catch (BadCell bad) {
+                assertThat(bad.code()).as(text).isNotBlank();
+                assertThat(bad.suggestion()).as(text).isNotNull();
+            }
+        });
+    }
+
+    @Test
+    void a_value_that_was_read_can_be_shown_and_read_again() {
+        tries(10_000, random -> {
+            var term = one(TERMS, random);
+            var reader = CellReader.of(term.type(), List.of());
+            var text = cell(random);
+            read(reader, text)
+                    .filter(value -> isExactlyShown(term, value))
+                    .ifPresent(value -> assertThat(read(reader, Shown.text(value)))
+                            .as(text)
+                            .hasValueSatisfying(again ->
+                                    assertThat(Interval.compare(again, value)).isZero()));
+        });
+    }
+
+    private static Optional<Object> read(CellReader reader, String text) {
         try {
-            var again = reader.value(new SheetCell("C2", Shown.text(value)));
-            assertThat(Interval.compare(again, value)).isZero();
+            return Optional.of(reader.value(new SheetCell("C2", text)));
         } catch (BadCell bad) {
-            throw new AssertionError(Shown.text(value) + " was " + text, bad);
+            return Optional.empty();
         }
     }
 
-    /** Texts may hold quotation marks and blanks that mean something, and a duration is shown in round numbers. */
+    /** Texts may hold quotation marks and blanks that mean something, and fractions of a second are not shown. */
     private static boolean isExactlyShown(FactTerm term, Object value) {
         return switch (term.type().kind()) {
-            case TEXT, DURATION -> false;
-            default -> !(value instanceof java.util.Collection<?>);
+            case TEXT -> false;
+            case DURATION -> value instanceof Duration duration && duration.getNano() == 0;
+            default -> !(value instanceof Collection<?>);
         };
     }
 
-    @Property(tries = 400)
-    void a_changed_zip_is_a_table_or_findings(@ForAll("changes") List<Change> changes) {
-        answered(changed(GOOD, changes));
+    @Test
+    void a_changed_zip_is_a_table_or_findings() {
+        tries(400, random -> answered(changed(GOOD, random)));
     }
 
-    @Property(tries = 800)
-    void a_changed_part_is_a_table_or_findings(@ForAll("parts") String part, @ForAll("changes") List<Change> changes) {
-        var book = RawBook.good();
-        book.parts().put(part, changed(PARTS.get(part), changes));
-        answered(book.bytes());
-    }
-
-    @Provide
-    Arbitrary<String> parts() {
-        return Arbitraries.of(List.copyOf(PARTS.keySet()));
+    @Test
+    void a_changed_part_is_a_table_or_findings() {
+        tries(800, random -> {
+            var book = RawBook.good();
+            var part = one(List.copyOf(PARTS.keySet()), random);
+            book.parts().put(part, changed(PARTS.get(part), random));
+            answered(book.bytes());
+        });
     }
 
     private static void answered(byte[] workbook) {
@@ -142,14 +151,18 @@ class RandomInputTest {
         assertThat(table.isPresent()).isEqualTo(findings.errors() == 0);
     }
 
-    private static byte[] changed(byte[] content, List<Change> changes) {
+    /** One to five bytes replaced, removed or put in. */
+    private static byte[] changed(byte[] content, Random random) {
         var bytes = new ArrayList<Byte>();
         for (byte b : content) bytes.add(b);
-        for (var change : changes) {
-            int at = (int) (change.where * (bytes.size() - 1));
-            if (change.how == 2) bytes.add(at, change.what);
-            else bytes.set(at, change.what);
-            if (change.how == 1) bytes.remove(at);
+        for (int i = 1 + random.nextInt(5); i > 0; i--) {
+            int at = random.nextInt(bytes.size());
+            byte what = (byte) random.nextInt();
+            switch (random.nextInt(3)) {
+                case 0 -> bytes.set(at, what);
+                case 1 -> bytes.remove(at);
+                default -> bytes.add(at, what);
+            }
         }
         var changed = new byte[bytes.size()];
         for (int i = 0; i < changed.length; i++) changed[i] = bytes.get(i);

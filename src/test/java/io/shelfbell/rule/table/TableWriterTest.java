@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelfbell.rule.Finding;
 import io.shelfbell.rule.NewTable;
-import io.shelfbell.rule.RuleBook;
+import io.shelfbell.rule.TableCheck;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -57,7 +57,7 @@ class TableWriterTest {
     @MethodSource("every_question")
     void a_fresh_workbook_lacks_nothing_but_rows(NewTable table) {
         assertThat(table.problems()).isEmpty();
-        assertThat(RuleBook.check("t.xlsx", table.workbook()))
+        assertThat(TableCheck.of("t.xlsx", table.workbook()).findings())
                 .extracting(Finding::code)
                 .containsExactly("NO_ROWS");
     }
@@ -77,7 +77,7 @@ class TableWriterTest {
                     "08:00");
             row(book.getSheet("Examples"), "At night", "gold", "23:00", "7", "BULK", "T-10");
         });
-        assertThat(RuleBook.check("t.xlsx", filled)).isEmpty();
+        assertThat(TableCheck.of("t.xlsx", filled).findings()).isEmpty();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.shelfbell.rule.analysis;
+package io.shelfbell.rule;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,7 +15,8 @@ public record Proposal(Map<String, String> givens, String expect) {
         givens = new LinkedHashMap<>(givens);
     }
 
-    String words() {
+    /** In one line, for example {@code Recipient tier gold; Local time 21:30 -> TIME-510}. */
+    public String words() {
         return givens.entrySet().stream()
                         .map(given -> given.getKey() + " " + given.getValue())
                         .collect(Collectors.joining("; "))

@@ -1,4 +1,4 @@
-package io.shelfbell.rule.analysis;
+package io.shelfbell.rule;
 
 import java.util.List;
 

@@ -1,0 +1,53 @@
+package io.shelfbell.rule;
+
+import io.shelfbell.rule.analysis.Analysis;
+import io.shelfbell.rule.table.TableReader;
+import io.shelfbell.rule.table.TestedTable;
+import io.shelfbell.rule.workbook.Findings;
+import io.shelfbell.rule.workbook.TimeLimit;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that can be told about one workbook: what is wrong with its cells, whether its examples hold and what its rows leave open.
+ * Whatever the bytes are, it is told within ten seconds.
+ *
+ * @param coverage empty when the rows cannot be read
+ */
+public record TableCheck(List<Finding> findings, Optional<Coverage> coverage) {
+    /** Reading has a limit of its own, below this one; the analysis has what is left. */
+    private static final Duration LIMIT = Duration.ofMillis(9_500);
+
+    public TableCheck {
+        findings = List.copyOf(findings);
+    }
+
+    /** @param file how the findings name it */
+    public static TableCheck of(String file, byte[] workbook) {
+        long begin = System.nanoTime();
+        var findings = new Findings();
+        var tested = TableReader.test(file, workbook, findings);
+        var left = LIMIT.minusNanos(System.nanoTime() - begin);
+        var coverage = tested.flatMap(table -> analysed(table, file, findings, left));
+        return new TableCheck(findings.all(), coverage);
+    }
+
+    /** The analysis counts its work and ends by itself; the time is for machines that are too busy. */
+    private static Optional<Coverage> analysed(TestedTable table, String file, Findings findings, Duration limit) {
+        var more = new Findings();
+        var coverage = TimeLimit.within(limit, () -> Analysis.of(table, file, more));
+        if (coverage.isPresent()) findings.addAll(more);
+        else
+            findings.add(new Finding(
+                    file,
+                    "",
+                    "",
+                    Severity.NOTE,
+                    "NOT_ANALYSED",
+                    "no time for the analysis of gaps and overlaps",
+                    "a smaller table or an idle machine",
+                    "check it again"));
+        return coverage;
+    }
+}
