@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -68,8 +69,6 @@ final class CheckCommand implements Callable<Integer> {
             var checking = Checking.of(kind(path), path);
             files.addAll(checking.kind().files(path));
             all.add(checking);
-            if (annotated != null && checking.kind() == CheckedKind.TABLES)
-                copies(annotated).write(path);
         }
         var faults = check(all).stream()
                 .distinct()
@@ -104,9 +103,10 @@ final class CheckCommand implements Callable<Integer> {
     private List<Fault> check(List<Checking> all) throws IOException {
         int steps = all.stream().mapToInt(Checking::files).sum();
         var faults = new ArrayList<Fault>();
+        var copies = Optional.ofNullable(annotated).map(this::copies);
         try (var progress =
                 new Progress(steps, Ansi.AUTO.enabled() ? spec.commandLine().getErr() : null, SHORT)) {
-            for (var one : all) faults.addAll(one.kind().check(one.path(), progress::step));
+            for (var one : all) faults.addAll(one.kind().check(one.path(), progress::step, copies));
         }
         return faults;
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What can be checked; a file's ending tells which it is, and so does what a folder holds. */
@@ -17,7 +18,7 @@ enum CheckedKind {
     RULES(".drl") {
         /** A rule is compiled with its question, and a question with its folder. */
         @Override
-        List<Fault> check(Path path, Runnable done) throws IOException {
+        List<Fault> check(Path path, Runnable done, Optional<AnnotatedCopies> copies) throws IOException {
             var folder = rootOf(path, "rules");
             var findings = RuleBook.check(folder, folder);
             files(path).forEach(file -> done.run());
@@ -29,13 +30,14 @@ enum CheckedKind {
     },
     TABLES(".xlsx") {
         @Override
-        List<Fault> check(Path path, Runnable done) throws IOException {
+        List<Fault> check(Path path, Runnable done, Optional<AnnotatedCopies> copies) throws IOException {
             var faults = new ArrayList<Fault>();
             for (var file : files(path)) {
                 var name = file.toString().replace('\\', '/');
-                TableCheck.of(name, Files.readAllBytes(file))
-                        .findings()
-                        .forEach(finding -> faults.add(Fault.of(name, finding)));
+                var workbook = Files.readAllBytes(file);
+                var findings = TableCheck.of(name, workbook).findings();
+                findings.forEach(finding -> faults.add(Fault.of(name, finding)));
+                if (copies.isPresent()) copies.get().write(path, file, workbook, findings);
                 done.run();
             }
             return faults;
@@ -43,7 +45,7 @@ enum CheckedKind {
     },
     TEMPLATES(".vm") {
         @Override
-        List<Fault> check(Path path, Runnable done) throws IOException {
+        List<Fault> check(Path path, Runnable done, Optional<AnnotatedCopies> copies) throws IOException {
             files(path).forEach(file -> done.run());
             try {
                 Templates.load(rootOf(path, "templates"));
@@ -74,8 +76,9 @@ enum CheckedKind {
      * All that is wrong in a file or a folder.
      *
      * @param done called once for every file
+     * @param copies where workbooks go with what is wrong in them
      */
-    abstract List<Fault> check(Path path, Runnable done) throws IOException;
+    abstract List<Fault> check(Path path, Runnable done, Optional<AnnotatedCopies> copies) throws IOException;
 
     /** Without the lock files of an open Excel. */
     List<Path> files(Path path) throws IOException {
