@@ -77,7 +77,7 @@ class CheckApi {
 
     /**
      * @param usable whether it could be put to use as it is: warnings and notes do not hinder
-     * @param coverage null when the rows cannot be read
+     * @param coverage null when the rows cannot be read, or are too many to tell
      */
     record Checked(
             String table,

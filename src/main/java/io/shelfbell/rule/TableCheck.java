@@ -13,7 +13,7 @@ import java.util.Optional;
  * Everything that can be told about one workbook: what is wrong with its cells, whether its examples hold and what its rows leave open.
  * Whatever the bytes are, it is told within ten seconds.
  *
- * @param coverage empty when the rows cannot be read
+ * @param coverage empty when the rows cannot be read, or are too many to tell
  */
 public record TableCheck(List<Finding> findings, Optional<Coverage> coverage) {
     /** Reading has a limit of its own, below this one; the analysis has what is left. */
@@ -48,6 +48,6 @@ public record TableCheck(List<Finding> findings, Optional<Coverage> coverage) {
                     "no time for the analysis of gaps and overlaps",
                     "a smaller table or an idle machine",
                     "check it again"));
-        return coverage;
+        return coverage.flatMap(told -> told);
     }
 }

@@ -12,6 +12,8 @@ import io.shelfbell.rule.table.TestedTable;
 import io.shelfbell.rule.workbook.Findings;
 import io.shelfbell.rule.workbook.Sheet;
 import java.util.BitSet;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Proves what holds for all cases that a table's cells tell apart, and gives a case with every finding. */
 public final class Analysis {
@@ -24,6 +26,7 @@ public final class Analysis {
     private final Space space;
     private final Rivals rivals;
     private final Report report;
+    private @Nullable Coverage coverage;
     private int undecided;
 
     private Analysis(TestedTable tested, Findings.Place place, long budget) {
@@ -35,24 +38,39 @@ public final class Analysis {
         this.report = new Report(space, place);
     }
 
-    /** Adds to the findings what can be told about the table in the file, and says what its examples cover. */
-    public static Coverage of(TestedTable tested, String file, Findings findings) {
+    /**
+     * Adds to the findings what can be told about the table in the file, and says what its examples cover; empty for a table too large to
+     * tell.
+     */
+    public static Optional<Coverage> of(TestedTable tested, String file, Findings findings) {
         return of(tested, file, findings, BUDGET);
     }
 
-    static Coverage of(TestedTable tested, String file, Findings findings, long budget) {
-        return new Analysis(tested, findings.at(file, Sheet.RULES), budget).run(findings.at(file, Sheet.EXAMPLES));
+    static Optional<Coverage> of(TestedTable tested, String file, Findings findings, long budget) {
+        var rules = findings.at(file, Sheet.RULES);
+        try {
+            return new Analysis(tested, rules, budget).run(findings.at(file, Sheet.EXAMPLES));
+        } catch (Budget.Spent spent) {
+            rules.report(
+                    NOTE,
+                    "A1",
+                    "PARTIAL",
+                    "more rows and different values than an analysis of gaps and overlaps can hold",
+                    "a smaller table for a proof",
+                    "split the table");
+            return Optional.empty();
+        }
     }
 
-    private Coverage run(Findings.Place examples) {
-        new Cells(space, policy, report).check();
+    private Optional<Coverage> run(Findings.Place examples) {
+        within(() -> new Cells(space, policy, report).check());
         for (int row = 0; row < space.rows().size(); row++) check(row);
         within(() -> new Mergeable(space, policy, rivals, report).check());
         if (asksForGaps()) within(this::gaps);
-        var coverage = new ExampleCheck(tested, space, rivals, report).check(examples);
+        within(() -> coverage = new ExampleCheck(tested, space, rivals, report).check(examples));
         if (undecided > 0 || !space.isComplete()) partial();
         report.end();
-        return coverage;
+        return Optional.ofNullable(coverage);
     }
 
     private void within(Runnable question) {
@@ -151,6 +169,7 @@ public final class Analysis {
                     "no row for " + Sides.words(space.axes(), gap.box()),
                     promised ? "a row for every case" : "a row for every case, or \"Complete | no\" in Read me",
                     "for example " + gap.example().words(narrow(gap.box())));
+        if (gaps.areUndecided()) undecided++;
         if (gaps.areMore()) moreGaps(gaps.all().size());
     }
 

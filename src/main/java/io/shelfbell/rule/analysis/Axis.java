@@ -2,6 +2,7 @@ package io.shelfbell.rule.analysis;
 
 import io.shelfbell.rule.table.Column;
 import io.shelfbell.rule.table.Condition;
+import io.shelfbell.rule.workbook.TimeLimit;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -30,10 +31,15 @@ final class Axis {
         this.open = intersection(all());
     }
 
-    /** @param allowed the values that the sheet "Lists" gives for a text */
-    static Axis of(Column column, List<String> allowed) {
+    /**
+     * @param allowed the values that the sheet "Lists" gives for a text
+     * @throws Budget.Spent when rows and slices together would take too much memory
+     */
+    static Axis of(Column column, List<String> allowed, Budget budget) {
         var cells = column.cells();
-        return new Axis(column, Slices.of(column.term(), cells, allowed), Slices.areComplete(column.term(), cells));
+        var slices = Slices.of(column.term(), cells, allowed);
+        budget.hold(2L * cells.size() * slices.size());
+        return new Axis(column, slices, Slices.areComplete(column.term(), cells));
     }
 
     Column column() {
@@ -50,6 +56,7 @@ final class Axis {
     }
 
     private BitSet allowed(Condition cell) {
+        TimeLimit.check();
         var allowed = new BitSet(slices.size());
         for (int i = 0; i < slices.size(); i++) if (cell.allows(slices.get(i).sample())) allowed.set(i);
         return allowed;

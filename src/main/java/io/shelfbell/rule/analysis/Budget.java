@@ -11,8 +11,12 @@ final class Budget {
         }
     }
 
+    /** Rows times slices that are kept: 32 MB in all. */
+    private static final long BITS = 1L << 28;
+
     private long left;
     private long limit;
+    private long held;
 
     /** @param words of 64 rows that may be looked at */
     Budget(long words) {
@@ -22,6 +26,12 @@ final class Budget {
     /** No single question may take more than this share of what is left. */
     void ask(int share) {
         limit = left - left / share;
+    }
+
+    /** Counts memory instead of work, before it is taken. */
+    void hold(long bits) {
+        held += bits;
+        if (held > BITS) throw new Spent();
     }
 
     void spend(long words) {

@@ -15,6 +15,7 @@ record Cells(Space space, HitPolicy policy, Report report) {
 
     void check() {
         for (int row = 0; row < space.rows().size(); row++) {
+            space.budget().spend(space.axes().size());
             for (var axis : space.axes()) check(row, axis);
             everything(row);
         }
@@ -63,7 +64,8 @@ record Cells(Space space, HitPolicy policy, Report report) {
                 "write \"" + Sides.words(axis, side) + "\"");
     }
 
-    private static boolean overlap(List<Interval> parts) {
+    private boolean overlap(List<Interval> parts) {
+        space.budget().spend((long) parts.size() * parts.size());
         for (int i = 0; i < parts.size(); i++)
             for (int j = 0; j < i; j++) if (parts.get(i).overlaps(parts.get(j))) return true;
         return false;

@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
 final class ExampleCheck {
     /** More cells than a person reads in one finding. */
     private static final int TOLD = 8;
+    /** What it costs to ask a cell about a value, in words. */
+    private static final long ASKED = 8;
 
     private final DecisionTable table;
     private final List<Example> examples;
@@ -42,7 +44,10 @@ final class ExampleCheck {
         this.report = report;
     }
 
-    /** @param sheet where the examples stand */
+    /**
+     * @param sheet where the examples stand
+     * @throws Budget.Spent when there are too many cells and examples to ask each about each
+     */
     Coverage check(Findings.Place sheet) {
         var answered = examples.stream()
                 .flatMap(example -> example.answered().stream())
@@ -98,6 +103,7 @@ final class ExampleCheck {
     }
 
     private void cells(int row) {
+        space.budget().ask(4);
         var failures = new BitSet();
         boolean matched = false;
         for (var example : examples) {
@@ -117,6 +123,7 @@ final class ExampleCheck {
 
     /** The axes on which an example does not satisfy a row. */
     private BitSet failed(int row, Example example) {
+        space.budget().spend(ASKED * space.axes().size());
         var failed = new BitSet();
         for (int i = 0; i < space.axes().size(); i++) {
             var column = space.axes().get(i).column();

@@ -20,6 +20,7 @@ final class Gaps {
     private final Space space;
     private final List<Gap> gaps = new ArrayList<>();
     private boolean more;
+    private boolean undecided;
 
     private Gaps(Space space) {
         this.space = space;
@@ -27,7 +28,11 @@ final class Gaps {
 
     static Gaps of(Space space) {
         var gaps = new Gaps(space);
-        gaps.find();
+        try {
+            gaps.find();
+        } catch (Budget.Spent spent) {
+            gaps.undecided = true;
+        }
         return gaps;
     }
 
@@ -39,6 +44,10 @@ final class Gaps {
     /** Whether there are more than were looked for. */
     boolean areMore() {
         return more;
+    }
+
+    boolean areUndecided() {
+        return undecided;
     }
 
     private void find() {

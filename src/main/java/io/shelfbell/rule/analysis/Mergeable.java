@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 /** Rows that say the same but for one cell, so that one row can say it all. */
 record Mergeable(Space space, HitPolicy policy, Rivals rivals, Report report) {
 
+    /** What a cell costs to hash, in words. */
+    private static final long HASHED = 8;
+
     /** All that must be equal. */
     private record Rest(List<Condition> cells, Object action) {}
 
@@ -34,6 +37,7 @@ record Mergeable(Space space, HitPolicy policy, Rivals rivals, Report report) {
     }
 
     private Rest rest(int row, Axis without) {
+        space.budget().spend(HASHED * space.axes().size());
         var cells = space.axes().stream()
                 .filter(axis -> axis != without)
                 .map(axis -> axis.column().cells().get(row))

@@ -16,10 +16,11 @@ final class Space {
     private final int words;
     private final BitSet impossible = new BitSet();
 
+    /** @throws Budget.Spent for a table too large to be looked at */
     Space(DecisionTable table, Budget budget) {
         this.rows = table.ruleRows();
         this.axes = table.columns().stream()
-                .map(column -> Axis.of(column, table.allowed(column.term())))
+                .map(column -> Axis.of(column, table.allowed(column.term()), budget))
                 .toList();
         this.boxes = IntStream.range(0, rows.size())
                 .mapToObj(

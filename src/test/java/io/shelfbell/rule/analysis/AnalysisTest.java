@@ -18,7 +18,8 @@ class AnalysisTest {
     private final Findings findings = new Findings();
 
     private Coverage coverage(TestBook book) {
-        return Analysis.of(TableReader.test("t.xlsx", book.bytes(), findings).orElseThrow(), "t.xlsx", findings);
+        return Analysis.of(TableReader.test("t.xlsx", book.bytes(), findings).orElseThrow(), "t.xlsx", findings)
+                .orElseThrow();
     }
 
     /** Without examples, so that only the rows speak. */

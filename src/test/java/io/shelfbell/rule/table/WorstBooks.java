@@ -1,7 +1,7 @@
 package io.shelfbell.rule.table;
 
 import io.shelfbell.rule.Finding;
-import io.shelfbell.rule.workbook.Findings;
+import io.shelfbell.rule.TableCheck;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,19 +34,15 @@ final class WorstBooks {
             if (args.length > 0 && !List.of(args).contains(worst.getKey())) continue;
             var bytes = bytes(worst.getValue());
             long before = System.nanoTime();
-            var findings = new Findings();
-            var table = TableReader.read("t.xlsx", bytes, findings);
+            var check = TableCheck.of("t.xlsx", bytes);
             System.out.printf(
                     "%s;%d;%d;%s%n",
-                    worst.getKey(),
-                    bytes.length >> 10,
-                    (System.nanoTime() - before) / 1_000_000,
-                    table.isPresent() ? "READ" : codes(findings));
+                    worst.getKey(), bytes.length >> 10, (System.nanoTime() - before) / 1_000_000, codes(check));
         }
     }
 
-    private static String codes(Findings findings) {
-        return findings.all().stream().map(Finding::code).distinct().collect(Collectors.joining(","));
+    private static String codes(TableCheck check) {
+        return check.findings().stream().map(Finding::code).distinct().collect(Collectors.joining(","));
     }
 
     private static String rules(int sheet) {
@@ -147,6 +143,19 @@ final class WorstBooks {
         all.put(
                 "valid",
                 List.of(table(i -> TERMS.stream().map(term -> valid(term, i)).collect(Collectors.joining()), 19_999)));
+        all.put(
+                "analysed",
+                List.of(table(i -> TERMS.stream().map(term -> valid(term, i)).collect(Collectors.joining()), 6_000)));
+        all.put(
+                "covered",
+                List.of(
+                        table(i -> TERMS.stream().map(term -> valid(term, i)).collect(Collectors.joining()), 3_000),
+                        new Part(
+                                rules(3),
+                                "<w><row>" + text("Expect") + text("SKU") + "</row>",
+                                i -> "<row>" + text("none") + text("w" + i) + "</row>",
+                                15_000,
+                                "</w>")));
         all.put(
                 "lists",
                 List.of(
