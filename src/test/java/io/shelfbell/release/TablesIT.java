@@ -7,6 +7,7 @@ import io.shelfbell.ServiceTest;
 import io.shelfbell.Shop;
 import io.shelfbell.access.KeyRing;
 import io.shelfbell.access.Role;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -158,6 +159,53 @@ class TablesIT {
         out.write("\r\n--xYz--\r\n".getBytes(StandardCharsets.UTF_8));
         var reply = send(CHECK, out.toByteArray(), "multipart/form-data; boundary=xYz");
         assertThat(reply.json().path("usable").asBoolean()).as(reply.body()).isTrue();
+    }
+
+    @Test
+    void the_examples_are_measured() throws IOException {
+        var coverage =
+                send(CHECK, Files.readAllBytes(ROUTING), TableApi.XLSX).json().path("coverage");
+        assertThat(coverage.path("rows").asInt()).isEqualTo(9);
+        assertThat(coverage.path("coveredRows").asInt()).isEqualTo(9);
+        var more = routing(book -> {
+            var row = book.getSheet("Rules").createRow(10);
+            row.createCell(0).setCellValue("ROUTE-330");
+            row.createCell(2).setCellValue("CUSTOMER");
+            row.createCell(4).setCellValue("PROMOTIONAL");
+            row.createCell(10).setCellValue("EMAIL");
+            row.createCell(11).setCellValue("SEQUENTIAL");
+        });
+        var proposal = send(CHECK, more, TableApi.XLSX).json().at("/coverage/proposals/0");
+        assertThat(proposal.path("expect").asString()).isEqualTo("ROUTE-330");
+        assertThat(proposal.path("givens").path("Relation").asString()).isEqualTo("CUSTOMER");
+    }
+
+    @Test
+    void the_annotated_workbook_has_the_finding_on_its_cell() throws IOException, InterruptedException {
+        var reply = annotated(routing(book -> set(book, 3, 3, "BACKORDRED")));
+        assertThat(reply.statusCode()).isEqualTo(200);
+        assertThat(reply.headers().firstValue("Content-Type")).contains(TableApi.XLSX);
+        assertThat(reply.headers().firstValue("Content-Disposition").orElse("")).contains("routing-checked.xlsx");
+        try (var book = new XSSFWorkbook(new ByteArrayInputStream(reply.body()))) {
+            var cell = book.getSheet("Rules").getRow(3).getCell(3);
+            assertThat(cell.getCellComment().getString().getString()).contains("did you mean \"BACKORDERED\"?");
+            assertThat(book.getSheet("Findings")).isNotNull();
+        }
+    }
+
+    @Test
+    void what_cannot_be_annotated_is_answered_with_its_findings() throws IOException, InterruptedException {
+        var reply = annotated("Id;Why".getBytes(StandardCharsets.UTF_8));
+        assertThat(reply.statusCode()).isEqualTo(422);
+        assertThat(new String(reply.body(), StandardCharsets.UTF_8)).contains("OTHER_FORMAT");
+    }
+
+    private HttpResponse<byte[]> annotated(byte[] body) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(home + CHECK + "?annotated=true"))
+                .header("Authorization", "Bearer " + keys.issue("test", Role.ANALYST.scopes()))
+                .POST(BodyPublishers.ofByteArray(body))
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
     }
 
     @Test
