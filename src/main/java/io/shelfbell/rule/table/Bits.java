@@ -26,27 +26,8 @@ final class Bits {
         return (bits[position >>> 6] & 1L << position) != 0;
     }
 
-    static void keep(long[] bits, long[] others) {
-        for (int i = 0; i < bits.length; i++) bits[i] &= others[i];
-    }
-
-    static void add(long[] bits, long[] others) {
-        for (int i = 0; i < bits.length; i++) bits[i] |= others[i];
-    }
-
-    static void remove(long[] bits, long[] others) {
-        for (int i = 0; i < bits.length; i++) bits[i] &= ~others[i];
-    }
-
-    /** The first position at or after {@code from}, or -1. */
-    static int next(long[] bits, int from) {
-        int word = from >>> 6;
-        if (word >= bits.length) return -1;
-        long rest = bits[word] & -1L << from;
-        while (rest == 0) {
-            if (++word == bits.length) return -1;
-            rest = bits[word];
-        }
-        return (word << 6) + Long.numberOfTrailingZeros(rest);
+    /** The first position of a word that has one. */
+    static int first(int word, long bits) {
+        return (word << 6) + Long.numberOfTrailingZeros(bits);
     }
 }

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Which rows of one column allow a value. */
 public interface ColumnIndex {
-    /** Removes the rows that do not allow the value. */
-    void keep(@Nullable Object value, long[] rows);
+    /** The rows that allow the value; not to be changed. */
+    long[] allowing(@Nullable Object value);
 
     static ColumnIndex of(Kind kind, List<Condition> column) {
         return kind.ordered() ? IntervalIndex.of(column) : ValueIndex.of(column);

@@ -117,21 +117,19 @@ public final class DecisionTable {
 
     /** Whether at least one row answers about a fact. */
     public boolean answersAbout(Object fact) {
-        return Bits.next(positions(given(fact)), 0) >= 0;
+        return lookUp(given(fact)).next(0) >= 0;
     }
 
-    private long[] positions(Given given) {
-        var matches = all.clone();
-        for (var column : columns) column.index().keep(given.value(column.term()), matches);
-        return matches;
+    private LookUp lookUp(Given given) {
+        return LookUp.of(given, columns, all);
     }
 
     List<Row> matching(Given given) {
-        var matches = positions(given);
-        int first = Bits.next(matches, 0);
+        var matches = lookUp(given);
+        int first = matches.next(0);
         if (first < 0) return List.of();
-        if (readMe.policy() == HitPolicy.FIRST || Bits.next(matches, first + 1) < 0) return List.of(row(first));
-        return severally(all(matches));
+        if (readMe.policy() == HitPolicy.FIRST || matches.next(first + 1) < 0) return List.of(row(first));
+        return severally(all(matches, first));
     }
 
     private List<Row> severally(List<Row> matches) {
@@ -142,9 +140,9 @@ public final class DecisionTable {
         return List.of(agreed ? winner : winner.with(matches.subList(1, matches.size())));
     }
 
-    private List<Row> all(long[] matches) {
+    private List<Row> all(LookUp matches, int first) {
         var found = new ArrayList<Row>();
-        for (int i = Bits.next(matches, 0); i >= 0; i = Bits.next(matches, i + 1)) found.add(row(i));
+        for (int i = first; i >= 0; i = matches.next(i + 1)) found.add(row(i));
         return found;
     }
 
@@ -161,35 +159,9 @@ public final class DecisionTable {
     /** The uppermost row of which exactly one cell failed. Rows that failed in more are too far away to explain anything. */
     public Optional<NearMiss> nearest(Object fact) {
         var given = given(fact);
-        var beyond = new long[columns.size() + 1][];
-        beyond[columns.size()] = all;
-        for (int i = columns.size() - 1; i >= 0; i--) beyond[i] = narrowed(i, given, beyond[i + 1]);
-        var before = all;
-        int row = -1;
-        int column = -1;
-        for (int i = 0; i < columns.size(); i++) {
-            int found = failedOnlyIn(before, beyond[i + 1], beyond[0]);
-            if (found >= 0 && (row < 0 || found < row)) {
-                row = found;
-                column = i;
-            }
-            before = narrowed(i, given, before);
-        }
-        return row < 0 ? Optional.empty() : Optional.of(miss(rows.get(row), columns.get(column), given));
-    }
-
-    private long[] narrowed(int column, Given given, long[] rows) {
-        var narrowed = rows.clone();
-        columns.get(column).index().keep(given.value(columns.get(column).term()), narrowed);
-        return narrowed;
-    }
-
-    /** The first row that all columns before and all columns after allow, and that does not match as a whole. */
-    private static int failedOnlyIn(long[] before, long[] after, long[] matching) {
-        var rows = before.clone();
-        Bits.keep(rows, after);
-        Bits.remove(rows, matching);
-        return Bits.next(rows, 0);
+        var lookUp = lookUp(given);
+        int row = lookUp.nearest();
+        return row < 0 ? Optional.empty() : Optional.of(miss(rows.get(row), columns.get(lookUp.refusing(row)), given));
     }
 
     private NearMiss miss(RuleRow row, Column column, Given given) {

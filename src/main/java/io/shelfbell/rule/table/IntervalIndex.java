@@ -67,8 +67,8 @@ final class IntervalIndex implements ColumnIndex {
     }
 
     @Override
-    public void keep(@Nullable Object value, long[] rows) {
-        Bits.keep(rows, value == null ? open : rows(stretch(value)));
+    public long[] allowing(@Nullable Object value) {
+        return value == null ? open : rows(stretch(value));
     }
 
     private int stretch(Object value) {

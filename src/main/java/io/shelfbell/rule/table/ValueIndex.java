@@ -56,11 +56,7 @@ record ValueIndex(long[] open, Map<Object, long[]> single, Map<Object, int[]> wa
     }
 
     @Override
-    public void keep(@Nullable Object value, long[] rows) {
-        Bits.keep(rows, allowing(value));
-    }
-
-    private long[] allowing(@Nullable Object value) {
+    public long[] allowing(@Nullable Object value) {
         if (value == null) return open;
         if (value instanceof Collection<?> many) return rows(many);
         var set = single.get(value);

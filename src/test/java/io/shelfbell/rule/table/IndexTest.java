@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IndexTest {
 
     private static void agree(ColumnIndex index, List<Condition> column, @Nullable Object value) {
-        var rows = Bits.all(column.size());
-        index.keep(value, rows);
+        var rows = index.allowing(value);
         for (int i = 0; i < column.size(); i++)
             assertThat(Bits.has(rows, i))
                     .as("%s of %s", value, column.get(i))
@@ -85,5 +84,56 @@ class IndexTest {
         if (kind == 0) return Condition.ANY;
         var named = new Condition.OneOf(Set.of(words.get(random.nextInt(2)), words.get(2 + random.nextInt(3))));
         return kind == 1 ? new Condition.Not(named) : named;
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void a_look_up_finds_the_rows_that_one_by_one_would_find(long seed) {
+        var random = new Random(seed);
+        int rows = 1 + random.nextInt(200);
+        var columns = IntStream.range(0, 1 + random.nextInt(4))
+                .mapToObj(i -> IntStream.range(0, rows)
+                        .mapToObj(row -> ordered(random, 30))
+                        .toList())
+                .toList();
+        for (int i = 0; i < 60; i++) {
+            var values = columns.stream()
+                    .map(c -> (Object) BigDecimal.valueOf(random.nextInt(36)))
+                    .toList();
+            var lookUp = new LookUp(Bits.all(rows), sets(columns, values));
+            assertThat(matches(lookUp)).isEqualTo(rowsRefused(columns, values, 0));
+            assertThat(lookUp.nearest()).isEqualTo(first(rowsRefused(columns, values, 1)));
+            if (lookUp.nearest() >= 0) {
+                int column = lookUp.refusing(lookUp.nearest());
+                assertThat(columns.get(column).get(lookUp.nearest()).allows(values.get(column)))
+                        .isFalse();
+            }
+        }
+    }
+
+    private static long[][] sets(List<List<Condition>> columns, List<Object> values) {
+        return IntStream.range(0, columns.size())
+                .mapToObj(i -> ColumnIndex.of(Kind.NUMBER, columns.get(i)).allowing(values.get(i)))
+                .toArray(long[][]::new);
+    }
+
+    private static List<Integer> matches(LookUp lookUp) {
+        return IntStream.iterate(lookUp.next(0), row -> row >= 0, row -> lookUp.next(row + 1))
+                .boxed()
+                .toList();
+    }
+
+    private static List<Integer> rowsRefused(List<List<Condition>> columns, List<Object> values, int times) {
+        return IntStream.range(0, columns.get(0).size())
+                .filter(row -> times
+                        == IntStream.range(0, columns.size())
+                                .filter(i -> !columns.get(i).get(row).allows(values.get(i)))
+                                .count())
+                .boxed()
+                .toList();
+    }
+
+    private static int first(List<Integer> rows) {
+        return rows.isEmpty() ? -1 : rows.get(0);
     }
 }
