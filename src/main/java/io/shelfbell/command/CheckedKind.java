@@ -2,6 +2,7 @@ package io.shelfbell.command;
 
 import io.shelfbell.rule.RuleBook;
 import io.shelfbell.rule.TableCheck;
+import io.shelfbell.rule.TakenIds;
 import io.shelfbell.template.InvalidTemplates;
 import io.shelfbell.template.Templates;
 import java.io.IOException;
@@ -32,10 +33,11 @@ enum CheckedKind {
         @Override
         List<Fault> check(Path path, Runnable done, Optional<AnnotatedCopies> copies) throws IOException {
             var faults = new ArrayList<Fault>();
+            var taken = new TakenIds();
             for (var file : files(path)) {
                 var name = file.toString().replace('\\', '/');
                 var workbook = Files.readAllBytes(file);
-                var findings = TableCheck.of(name, workbook).findings();
+                var findings = TableCheck.of(name, workbook, taken).findings();
                 findings.forEach(finding -> faults.add(Fault.of(name, finding)));
                 if (copies.isPresent()) copies.get().write(path, file, workbook, findings);
                 done.run();

@@ -5,6 +5,7 @@ import io.shelfbell.rule.Coverage;
 import io.shelfbell.rule.Finding;
 import io.shelfbell.rule.Severity;
 import io.shelfbell.rule.TableCheck;
+import io.shelfbell.rule.TakenIds;
 import io.shelfbell.rule.UnreadableWorkbook;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -53,7 +54,7 @@ class CheckApi {
     }
 
     /** @param severity {@code error}, {@code warning} or {@code note} */
-    record Told(
+    record ToldFinding(
             String file,
             String sheet,
             String cell,
@@ -62,8 +63,8 @@ class CheckApi {
             String found,
             String expected,
             String suggestion) {
-        static Told of(Finding finding) {
-            return new Told(
+        static ToldFinding of(Finding finding) {
+            return new ToldFinding(
                     finding.file(),
                     finding.sheet(),
                     finding.cell(),
@@ -83,14 +84,14 @@ class CheckApi {
             String table,
             boolean usable,
             Counts counts,
-            List<Told> findings,
+            List<ToldFinding> findings,
             @Nullable Coverage coverage) {
         static Checked of(String table, TableCheck check) {
             return new Checked(
                     table,
                     check.findings().stream().noneMatch(Finding::isError),
                     Counts.of(check.findings()),
-                    check.findings().stream().map(Told::of).toList(),
+                    check.findings().stream().map(ToldFinding::of).toList(),
                     check.coverage().orElse(null));
         }
     }
@@ -136,7 +137,7 @@ class CheckApi {
         var upload = Upload.read(request);
         boolean annotated = isAnnotated(request);
         return turnstile.pass(() -> {
-            var check = check(file, upload);
+            var check = check(file, upload, tables.idsBeside(name));
             return annotated ? annotated(name, upload, check) : ResponseEntity.ok(Checked.of(name, check));
         });
     }
@@ -147,10 +148,10 @@ class CheckApi {
         return query != null && Arrays.asList(query.split("&")).contains("annotated=true");
     }
 
-    private static TableCheck check(String file, Upload upload) {
+    private static TableCheck check(String file, Upload upload, TakenIds taken) {
         return upload.refusal(file)
                 .map(finding -> new TableCheck(List.of(finding), Optional.empty()))
-                .orElseGet(() -> TableCheck.of(file, upload.bytes()));
+                .orElseGet(() -> TableCheck.of(file, upload.bytes(), taken));
     }
 
     private static ResponseEntity<Object> annotated(String name, Upload upload, TableCheck check) {

@@ -33,7 +33,7 @@ class DiffApi {
 
     /** @param row the id of the row, or what else names it */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Told(
+    record ToldDifference(
             Difference.Kind kind,
             String sheet,
             @Nullable String row,
@@ -42,8 +42,8 @@ class DiffApi {
             @Nullable String before,
             @Nullable String after,
             String sentence) {
-        static Told of(Difference one) {
-            return new Told(
+        static ToldDifference of(Difference one) {
+            return new ToldDifference(
                     one.kind(),
                     one.sheet(),
                     one.row().isEmpty() ? null : one.row(),
@@ -61,7 +61,7 @@ class DiffApi {
      * @param release the one that the draft was compared with
      * @param more how many differences there are beyond those that are told
      */
-    record Differences(String table, String release, List<Told> differences, int more) {}
+    record Differences(String table, String release, List<ToldDifference> differences, int more) {}
 
     @PostMapping("/api/v1/tables/{name}/diff")
     @Operation(
@@ -83,7 +83,7 @@ class DiffApi {
         return new Differences(
                 name,
                 tables.release(),
-                diff.differences().stream().map(Told::of).toList(),
+                diff.differences().stream().map(ToldDifference::of).toList(),
                 diff.more());
     }
 

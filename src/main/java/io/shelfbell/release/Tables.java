@@ -3,6 +3,7 @@ package io.shelfbell.release;
 import io.shelfbell.rule.DidYouMean;
 import io.shelfbell.rule.RuleBook;
 import io.shelfbell.rule.TableInUse;
+import io.shelfbell.rule.TakenIds;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -31,6 +32,12 @@ final class Tables {
 
     TableInUse named(String name) {
         return find(name).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, missing(name)));
+    }
+
+    /** The ids of all tables but the one of this name, whose place a draft would take. */
+    TakenIds idsBeside(String name) {
+        return TakenIds.of(
+                all().stream().filter(table -> !table.name().equals(name)).toList());
     }
 
     private Optional<TableInUse> find(String name) {

@@ -23,11 +23,22 @@ public record TableCheck(List<Finding> findings, Optional<Coverage> coverage) {
         findings = List.copyOf(findings);
     }
 
-    /** @param file how the findings name it */
+    /** The workbook alone, as if there were no others. */
     public static TableCheck of(String file, byte[] workbook) {
+        return of(file, workbook, new TakenIds());
+    }
+
+    /**
+     * The workbook beside others of its question.
+     *
+     * @param file how the findings name it
+     * @param taken the ids of the others, to which its own are added
+     */
+    public static TableCheck of(String file, byte[] workbook, TakenIds taken) {
         long begin = System.nanoTime();
         var findings = new Findings();
         var tested = TableReader.test(file, workbook, findings);
+        tested.ifPresent(found -> taken.take(found.table(), findings));
         var left = LIMIT.minusNanos(System.nanoTime() - begin);
         var coverage = tested.flatMap(table -> analysed(table, file, findings, left));
         return new TableCheck(findings.all(), coverage);

@@ -93,6 +93,18 @@ class CheckCommandTest {
     }
 
     @Test
+    void an_id_in_two_workbooks_of_a_folder_is_told_at_the_second() throws IOException {
+        var timing = Path.of("decision-tables/timing.xlsx");
+        var first = Files.copy(timing, folder.resolve("a.xlsx"));
+        var second = Files.copy(timing, folder.resolve("b.xlsx"));
+        var terminal = Terminal.run("check", folder.toString());
+        assertThat(terminal.code()).isEqualTo(1);
+        assertThat(terminal.out())
+                .contains(second + "!Rules!A2: error found ", "(see " + first + "!Rules!A2) [DUPLICATE_ID]")
+                .doesNotContain(first + "!Rules!A2: error");
+    }
+
+    @Test
     void the_last_line_counts_by_severity() throws IOException {
         var terminal = Terminal.run("check", brokenTiming().toString(), "--json");
         var counts = new JsonMapper().readTree(terminal.out()).path("counts");

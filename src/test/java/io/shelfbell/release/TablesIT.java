@@ -227,6 +227,17 @@ class TablesIT {
         });
     }
 
+    @Test
+    void an_id_of_another_table_in_use_is_told() throws IOException {
+        var reply = send("/api/v1/tables/vip/check", Files.readAllBytes(ROUTING), TableApi.XLSX);
+        Shop.expect(200, reply);
+        assertThat(reply.json().path("usable").asBoolean()).isFalse();
+        var finding = reply.json().at("/findings/0");
+        assertThat(finding.path("code").asString()).isEqualTo("DUPLICATE_ID");
+        assertThat(finding.path("cell").asString()).isEqualTo("A2");
+        assertThat(finding.path("suggestion").asString()).isEqualTo("see decision-tables/routing.xlsx!Rules!A2");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -361,6 +372,10 @@ class TablesIT {
                 .contains("Differences");
         assertThat(api.at("/paths/~1api~1v1~1tables~1{name}/get/responses/200").toString())
                 .contains("Whole", TableApi.XLSX);
+        assertThat(api.at("/components/schemas/ToldFinding/properties").propertyNames())
+                .contains("severity", "suggestion");
+        assertThat(api.at("/components/schemas/ToldDifference/properties").propertyNames())
+                .contains("kind", "sentence");
         assertThat(api.at("/paths/~1api~1v1~1vocabulary/get/summary").asString())
                 .isNotBlank();
     }

@@ -13,4 +13,11 @@ public record ActionTerm(String name, TermType type, String unit, String example
     public String header() {
         return MARK + " " + name;
     }
+
+    /** A header with the one blank after the mark that some leave out. */
+    static String spaced(String header) {
+        return header.startsWith(MARK)
+                ? MARK + " " + header.substring(MARK.length()).strip()
+                : header;
+    }
 }

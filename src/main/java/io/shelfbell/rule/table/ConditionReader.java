@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the cells of one condition column. */
 record ConditionReader(CellReader cells, ValueReader values) {
     private static final Pattern COMPARISON = Pattern.compile("(>=|<=|≥|≤|>|<|=)\\s*(.+)");
-    private static final Pattern RANGE = Pattern.compile("([\\[(]?)\\s*(.+?)\\s*\\.\\.\\s*(.+?)\\s*([\\])]?)");
+    /** The blanks before a value are never given back: else a cell of blanks would take half a second. */
+    private static final Pattern RANGE = Pattern.compile("([\\[(]?)\\s*+(.+?)\\s*\\.\\.\\s*+(.+?)\\s*([\\])]?)");
 
     static ConditionReader of(TermType type, List<String> allowed) {
         var cells = CellReader.of(type, allowed);

@@ -43,7 +43,7 @@ final class Examples {
     private List<Example> run(SheetRow header, List<SheetRow> examples, DecisionTable table) {
         var givens = new HashMap<Integer, CellReader>();
         var names = new HashMap<Integer, String>();
-        header.cells().forEach((column, cell) -> column(column, cell, givens, names));
+        Header.eachOnce(header, place, (column, cell) -> column(column, cell, givens, names));
         if (!names.containsValue(EXPECT)) {
             place.report("A1", "MISSING_COLUMN", "no column \"Expect\"", "one, with row ids or \"none\"", "");
             return List.of();

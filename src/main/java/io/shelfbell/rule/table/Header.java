@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
@@ -33,13 +34,18 @@ record Header(
 
     static Header read(SheetRow row, Vocabulary vocabulary, Findings.Place place) {
         var header = new Header(row.width(), row.cells().keySet(), new HashMap<>(), new TreeMap<>(), new TreeMap<>());
-        var seen = new HashSet<String>();
-        row.cells().forEach((column, cell) -> {
-            if (!seen.add(cell.text())) report(place, cell, "DUPLICATE_COLUMN", "every column once", "");
-            else header.column(column, cell, vocabulary, place);
-        });
+        eachOnce(row, place, (column, cell) -> header.column(column, cell, vocabulary, place));
         header.complete(row, vocabulary, place);
         return header;
+    }
+
+    /** A column that stands there again is reported and passed over: nobody could tell which of the two is at work. */
+    static void eachOnce(SheetRow row, Findings.Place place, BiConsumer<Integer, SheetCell> columns) {
+        var seen = new HashSet<String>();
+        row.cells().forEach((column, cell) -> {
+            if (seen.add(ActionTerm.spaced(cell.text()))) columns.accept(column, cell);
+            else report(place, cell, "DUPLICATE_COLUMN", "every column once", "");
+        });
     }
 
     private void column(int column, SheetCell cell, Vocabulary vocabulary, Findings.Place place) {

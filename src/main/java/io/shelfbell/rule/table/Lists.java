@@ -15,20 +15,16 @@ record Lists(Map<String, List<String>> values) {
     static Lists read(Sheet sheet, Vocabulary vocabulary, Findings.Place place) {
         var lists = new HashMap<String, List<String>>();
         sheet.header()
-                .ifPresent(header -> header.cells().forEach((column, cell) -> {
-                    var type = type(cell.text(), vocabulary);
-                    if (type == null) unknown(cell, vocabulary, place);
-                    else lists.put(cell.text(), values(sheet, column, type, place));
-                }));
+                .ifPresent(header -> Header.eachOnce(
+                        header,
+                        place,
+                        (column, cell) -> vocabulary
+                                .type(cell.text())
+                                .ifPresentOrElse(
+                                        type -> lists.put(
+                                                ActionTerm.spaced(cell.text()), values(sheet, column, type, place)),
+                                        () -> unknown(cell, vocabulary, place))));
         return new Lists(lists);
-    }
-
-    private static @org.jspecify.annotations.Nullable TermType type(String header, Vocabulary vocabulary) {
-        return vocabulary
-                .condition(header)
-                .map(FactTerm::type)
-                .or(() -> vocabulary.outcome(header).map(ActionTerm::type))
-                .orElse(null);
     }
 
     private static void unknown(SheetCell cell, Vocabulary vocabulary, Findings.Place place) {

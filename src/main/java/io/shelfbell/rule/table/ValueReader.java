@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
  */
 record ValueReader(TermType type, Set<String> allowed) {
     private static final int NAMED = 20;
+    /** A hundred years; without a bound, sums of durations overflow. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     private static final DateTimeFormatter HOURS =
             DateTimeFormatter.ofPattern("H:mm[:ss]").withResolverStyle(ResolverStyle.STRICT);
     private static final Pattern PARTS =
@@ -35,7 +38,7 @@ record ValueReader(TermType type, Set<String> allowed) {
                 case YES_NO -> yesOrNo(text);
                 case NUMBER -> number(text);
                 case TIME -> LocalTime.parse(text, HOURS);
-                case DATE -> LocalDate.parse(text);
+                case DATE -> date(text);
                 case DURATION -> duration(text);
             };
         } catch (NumberFormatException | DateTimeParseException | ArithmeticException e) {
@@ -94,7 +97,20 @@ record ValueReader(TermType type, Set<String> allowed) {
                     () -> Hint.comma(text));
     }
 
+    /** ISO 8601 allows years of more digits after a sign; the days beside the last of them cannot be computed. */
+    private LocalDate date(String text) throws BadCell {
+        if (text.startsWith("+") || text.startsWith("-")) throw wrongType(text);
+        return LocalDate.parse(text);
+    }
+
     private Duration duration(String text) throws BadCell {
+        var duration = anyDuration(text);
+        if (duration.abs().compareTo(LONGEST) > 0)
+            throw new BadCell("WRONG_TYPE", "a duration of at most " + Shown.text(LONGEST), "");
+        return duration;
+    }
+
+    private Duration anyDuration(String text) throws BadCell {
         if (text.startsWith("P") || text.startsWith("-P")) return Duration.parse(text);
         var written = PARTS.matcher(text);
         if (!written.matches()) throw wrongType(text);

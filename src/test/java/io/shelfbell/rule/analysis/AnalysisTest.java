@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AnalysisTest {
     private static final String TIERS = "Id | Recipient tier | Local time | => Reason\n";
@@ -86,6 +87,14 @@ class AnalysisTest {
                 .extracting(Finding::found)
                 .asString()
                 .contains("R-1 and R-3 above together take every case of it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<= 9999-12-31", ">= 0000-01-01"})
+    void the_first_and_the_last_day_have_a_day_beside_them(String days) {
+        assertThat(found("first", "Id | Local date | => Reason\nR-1 | " + days + " | A"))
+                .extracting(AnalysisTest::line)
+                .containsExactly("A3 note GAP");
     }
 
     @Test

@@ -263,6 +263,15 @@ class BrokenWorkbooksTest {
                         TestBook.about("exclusion", "first", "Id | Why | Why | => Reason\nX-1"),
                         "Rules!C1 DUPLICATE_COLUMN"),
                 book(
+                        "an outcome's header twice",
+                        TestBook.about("exclusion", "first", "Id | => Reason | =>Reason\nX-1 | NO | YES"),
+                        "Rules!C1 DUPLICATE_COLUMN"),
+                book(
+                        "an example's header twice",
+                        one().sheet("Examples", "Available | Available | Expect\n5 | 6 | X-1"),
+                        "Examples!B1 DUPLICATE_COLUMN"),
+                book("a list twice", one().sheet("Lists", "Lane | Lane\nBULK | NORMAL"), "Lists!B1 DUPLICATE_COLUMN"),
+                book(
                         "an example's column",
                         one().sheet("Examples", "Recipient teir | Expect"),
                         "Examples!A1 UNKNOWN_TERM"),

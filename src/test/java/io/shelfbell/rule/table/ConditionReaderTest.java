@@ -115,6 +115,11 @@ class ConditionReaderTest {
             Local time      | 08:00..08:00  | BAD_RANGE
             Local time      | 25:00..08:00  | WRONG_TYPE
             Local date      | 24.12.2026    | WRONG_TYPE
+            Local date      | +12026-01-01  | WRONG_TYPE
+            Local date      | -2026-01-01   | WRONG_TYPE
+            App last active | 36501 d       | WRONG_TYPE
+            App last active | -36501 d      | WRONG_TYPE
+            App last active | PT2562047788015215H | WRONG_TYPE
             Local date      | 2026-12-02..2026-12-01 | BAD_RANGE
             App last active | 30            | WRONG_TYPE
             App last active | 3 moons       | WRONG_TYPE

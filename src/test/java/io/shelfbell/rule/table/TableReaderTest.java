@@ -181,4 +181,10 @@ class TableReaderTest {
                 .extracting(TableReaderTest::place)
                 .containsExactly("t.xlsx!Examples!A1 UNKNOWN_TERM", "t.xlsx!Examples!B2 WRONG_TYPE");
     }
+
+    @Test
+    void a_list_below_an_outcome_counts_without_the_blank_after_the_mark() {
+        var book = exclusion(HEADER + "X-1 | | gold | 1 | NO").sheet("Lists", "=>Reason\nYES");
+        assertThat(book.findings()).extracting(Finding::code).containsExactly("UNKNOWN_VALUE");
+    }
 }

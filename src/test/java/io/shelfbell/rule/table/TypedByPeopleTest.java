@@ -2,8 +2,10 @@ package io.shelfbell.rule.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.shelfbell.rule.workbook.SheetCell;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,5 +71,16 @@ class TypedByPeopleTest {
         var bad = catchThrowableOfType(BadCell.class, () -> read("Recipient tier", "gоld"));
         assertThat(bad).hasMessage("LOOK_ALIKE: expected Latin letters, but the о in the 2nd place is Cyrillic");
         assertThat(bad.suggestion()).isEqualTo("did you mean \"gold\"?");
+    }
+
+    @Test
+    void a_cell_of_blanks_is_refused_at_once() {
+        var blanks = "[" + " ".repeat(998) + "x";
+        assertThat(catchThrowableOfType(BadCell.class, () -> read("Available", blanks))
+                        .code())
+                .isEqualTo("WRONG_TYPE");
+        assertTimeout(Duration.ofSeconds(2), () -> {
+            for (int i = 0; i < 100; i++) catchThrowableOfType(BadCell.class, () -> read("Available", blanks));
+        });
     }
 }
