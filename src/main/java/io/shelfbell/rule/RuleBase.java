@@ -2,6 +2,7 @@ package io.shelfbell.rule;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
@@ -13,6 +14,7 @@ import org.kie.api.builder.ReleaseId;
 /** Compiles the DRL of one question. */
 final class RuleBase {
     private static final KieServices KIE = KieServices.get();
+    private static final AtomicLong BUILDS = new AtomicLong();
 
     private RuleBase() {}
 
@@ -38,9 +40,13 @@ final class RuleBase {
         return base;
     }
 
-    /** The release names the content: Drools caches by path, and would mix two builds of the same path. */
+    /**
+     * Drools keeps builds by release, and would mix two of the same name: it tells the content, and a number keeps builds of the same content
+     * apart, of which the first to end clears the repository.
+     */
     private static KieFileSystem files(String question, Collection<SourceFile> files) {
-        ReleaseId release = KIE.newReleaseId("io.shelfbell", question, ContentHash.of(files));
+        ReleaseId release =
+                KIE.newReleaseId("io.shelfbell", question, ContentHash.of(files) + "-" + BUILDS.incrementAndGet());
         var system = KIE.newKieFileSystem().generateAndWritePomXML(release);
         for (var file : files) system.write("src/main/resources/" + file.name(), file.content());
         return system;
