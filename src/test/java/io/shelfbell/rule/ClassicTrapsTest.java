@@ -1,12 +1,14 @@
 package io.shelfbell.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,6 +75,33 @@ class ClassicTrapsTest {
         assertThat(ClassicBook.xlsx("Read me").sheet("More", TABLE).findings())
                 .extracting(Finding::code)
                 .containsExactlyInAnyOrder("UNREAD_SHEET", "NO_RULE_TABLE");
+    }
+
+    @Test
+    void a_row_without_a_condition_would_fire_once_and_never_again() {
+        assertThat(ClassicBook.xlsx(ClassicBook.exclusion("Bonfire | A", " | B"))
+                        .findings())
+                .extracting(Finding::place, Finding::code, Finding::isError)
+                .containsExactly(tuple("rules/exclusion/brands.drl.xlsx!Tables!A9", "NO_CONDITION", true));
+    }
+
+    @Test
+    void a_row_without_an_action_does_nothing() {
+        assertThat(ClassicBook.xlsx(ClassicBook.exclusion("Bonfire | A", "Nordlys"))
+                        .findings())
+                .extracting(Finding::place, Finding::code, Finding::isError)
+                .containsExactly(tuple("rules/exclusion/brands.drl.xlsx!Tables!A9", "NO_ACTION", false));
+    }
+
+    @Test
+    void a_merged_cell_counts_for_all_its_rows() {
+        var merged = ClassicBook.xlsx(ClassicBook.exclusion("Bonfire | A", " | B"))
+                .edit(book -> {
+                    var sheet = book.getSheetAt(0);
+                    sheet.getRow(8).createCell(0);
+                    sheet.addMergedRegion(CellRangeAddress.valueOf("A8:A9"));
+                });
+        assertThat(merged.findings()).isEmpty();
     }
 
     @Test

@@ -18,13 +18,11 @@ public final class ClassicTable {
     private static final Pattern ROW = Pattern.compile("// rule values at ([A-Z]+\\d+), header at .*");
     private static final Pattern CELL = Pattern.compile("\\bcell ([A-Z]+\\d+)");
 
-    private final String file;
     private final String sheet;
     private final List<Written> cells;
     private final String drl;
 
-    private ClassicTable(String file, String sheet, List<Written> cells, String drl) {
-        this.file = file;
+    private ClassicTable(String sheet, List<Written> cells, String drl) {
         this.sheet = sheet;
         this.cells = cells;
         this.drl = drl;
@@ -66,8 +64,7 @@ public final class ClassicTable {
             String file, byte[] content, ClassicFile.First first, Findings findings) {
         try {
             var drl = new SpreadsheetCompiler().compile(new ByteArrayInputStream(content), InputType.XLS);
-            return Optional.of(
-                    new ClassicTable(file, first.sheet(), first.layout().cells(), drl));
+            return Optional.of(new ClassicTable(first.sheet(), first.layout().cells(), drl));
         } catch (RuntimeException e) {
             // its parser has no exception of its own for much of what it does not like
             var text = String.valueOf(e.getMessage());
@@ -99,10 +96,5 @@ public final class ClassicTable {
     /** The cells that hold this word. */
     public List<String> cellsWith(String word) {
         return cells.stream().filter(cell -> cell.holds(word)).map(Written::ref).toList();
-    }
-
-    @Override
-    public String toString() {
-        return file + "!" + sheet;
     }
 }

@@ -16,12 +16,11 @@ record HeaderTraps(Findings.Place place) {
 
     void report(RuleTable table) {
         for (var header : table.headers()) {
-            var word = header.text().toUpperCase(Locale.ROOT);
-            var exact = ActionType.getTag2code().get(word);
-            var meant = exact == null ? ActionType.getTag2code().get(word.substring(0, 1)) : exact;
+            var meant = Keyword.meaning(header.text());
             if (meant == null) unknown(header);
             else {
-                if (exact == null) guessed(header, meant);
+                if (!ActionType.getTag2code().containsKey(header.text().toUpperCase(Locale.ROOT)))
+                    guessed(header, meant);
                 style(header, meant);
             }
         }

@@ -3,10 +3,12 @@ package io.shelfbell.rule.classic;
 import io.shelfbell.rule.DidYouMean;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.drools.decisiontable.parser.ActionType;
+import org.jspecify.annotations.Nullable;
 
 /** The words of the classic format, and which of them we do without. */
 final class Keyword {
@@ -45,6 +47,13 @@ final class Keyword {
         why.put("Declare", "the facts of the vocabulary");
         why.put("EscapeQuotes", "the default, which keeps a quotation mark in a cell from becoming code");
         return why;
+    }
+
+    /** What Drools takes a column header for; null when it refuses it. */
+    static ActionType.@Nullable Code meaning(String header) {
+        var word = header.toUpperCase(Locale.ROOT);
+        var exact = ActionType.getTag2code().get(word);
+        return exact == null ? ActionType.getTag2code().get(word.substring(0, 1)) : exact;
     }
 
     /** Whether a row that begins with it sets something. */

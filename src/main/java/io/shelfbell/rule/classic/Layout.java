@@ -9,6 +9,7 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellUtil;
 
 /**
  * What Drools sees on a sheet: settings, tables, and rows that it leaves out. It follows {@code DefaultRuleSheetListener} of Drools 10.2.
@@ -65,25 +66,37 @@ record Layout(List<Setting> settings, List<RuleTable> tables, List<Dropped> drop
     }
 
     private static List<Written> written(Row row) {
-        var formatter = new DataFormatter();
-        formatter.setUseCachedValuesForFormulaCells(true);
         return StreamSupport.stream(row.spliterator(), false)
-                .map(cell -> written(cell, formatter))
+                .map(Layout::written)
                 .filter(cell -> !cell.text().isEmpty())
                 .toList();
     }
 
-    private static Written written(Cell cell, DataFormatter formatter) {
-        return new Written(
-                cell.getRowIndex(),
-                cell.getColumnIndex(),
-                formatter.formatCellValue(cell).strip());
+    private static Written written(Cell cell) {
+        var formatter = new DataFormatter();
+        formatter.setUseCachedValuesForFormulaCells(true);
+        var first = firstOfMerged(cell);
+        var text = formatter.formatCellValue(first).strip();
+        return new Written(cell.getRowIndex(), cell.getColumnIndex(), text, first != cell);
+    }
+
+    private static Cell firstOfMerged(Cell cell) {
+        for (var range : cell.getSheet().getMergedRegions())
+            if (range.isInRange(cell)) {
+                var first =
+                        CellUtil.getCell(CellUtil.getRow(range.getFirstRow(), cell.getSheet()), range.getFirstColumn());
+                return range.getFirstRow() == cell.getRowIndex() && range.getFirstColumn() == cell.getColumnIndex()
+                        ? cell
+                        : first;
+            }
+        return cell;
     }
 
     /** Everything that becomes code. */
     List<Written> cells() {
         return tables.stream()
                 .flatMap(table -> Stream.concat(table.code().stream(), table.values().stream()))
+                .filter(cell -> !cell.repeated())
                 .toList();
     }
 

@@ -24,9 +24,9 @@ final class Traps {
         layout.settings().forEach(this::setting);
         for (var table : layout.tables()) {
             new HeaderTraps(place).report(table);
-            hidden(table);
-            table.code().forEach(this::code);
-            dropped(table);
+            table.headers().forEach(this::hidden);
+            table.code().stream().filter(cell -> !cell.repeated()).forEach(this::code);
+            new RowTraps(sheet, layout, place).report(table);
         }
     }
 
@@ -50,41 +50,14 @@ final class Traps {
                     "");
     }
 
-    private void hidden(RuleTable table) {
-        for (int row : table.rows()) {
-            var poi = sheet.getRow(row);
-            if (poi != null && poi.getZeroHeight())
-                warn(
-                        Written.ref(row, table.start().column()),
-                        "HIDDEN",
-                        "a hidden row, whose rule is at work",
-                        "everything visible",
-                        "show the row or delete it");
-        }
-        for (var header : table.headers())
-            if (sheet.isColumnHidden(header.column()))
-                warn(
-                        header.ref(),
-                        "HIDDEN",
-                        "a hidden column, which is at work",
-                        "everything visible",
-                        "show the column or delete it");
-    }
-
-    private void dropped(RuleTable table) {
-        var rows = layout.dropped().stream()
-                .filter(dropped -> dropped.table() == table)
-                .map(Layout.Dropped::row)
-                .toList();
-        if (rows.isEmpty()) return;
-        var first = rows.get(0).get(0);
-        var last = rows.get(rows.size() - 1).get(0);
-        warn(
-                first.row() == last.row() ? first.ref() : first.ref() + ":" + last.ref(),
-                "DROPPED_ROWS",
-                rows.size() + (rows.size() == 1 ? " row" : " rows") + " below an empty one, which Drools leaves out",
-                "a table without empty rows",
-                "delete row " + (table.below() + 1));
+    private void hidden(Written header) {
+        if (sheet.isColumnHidden(header.column()))
+            warn(
+                    header.ref(),
+                    "HIDDEN",
+                    "a hidden column, which is at work",
+                    "everything visible",
+                    "show the column or delete it");
     }
 
     private void warn(String cell, String code, String found, String expected, String suggestion) {

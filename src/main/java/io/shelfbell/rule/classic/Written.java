@@ -1,15 +1,17 @@
 package io.shelfbell.rule.classic;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.util.CellReference;
 
 /**
- * A cell that is not blank.
+ * A cell that is not blank; within a merged range each cell says what the first one does.
  *
  * @param row from 0
  * @param column from 0
+ * @param repeated whether the first cell of its merged range said it before
  */
-record Written(int row, int column, String text) {
+record Written(int row, int column, String text, boolean repeated) {
 
     String ref() {
         return ref(row, column);
@@ -27,7 +29,7 @@ record Written(int row, int column, String text) {
 
     /** Drools reads on from this word, wherever it stands. */
     boolean beginsTable() {
-        var lower = text.toLowerCase(java.util.Locale.ROOT);
+        var lower = text.toLowerCase(Locale.ROOT);
         return lower.equals("ruletable") || lower.startsWith("ruletable ");
     }
 }
