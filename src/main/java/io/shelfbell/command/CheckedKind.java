@@ -13,15 +13,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What can be checked; a file's ending tells which it is, and so does what a folder holds. */
 enum CheckedKind {
     RULES(".drl") {
-        /** A rule is compiled with its question, and a question with its folder. */
+        /** A rule, or a classic decision table, is compiled with its question, and a question with its folder. */
         @Override
         List<Fault> check(Path path, Runnable done, Optional<AnnotatedCopies> copies) throws IOException {
             var folder = rootOf(path, "rules");
-            var findings = RuleBook.check(folder, folder);
+            var findings = RuleBook.check(folder);
             files(path).forEach(file -> done.run());
             return findings.stream()
                     .map(finding -> Fault.below(folder, finding))
@@ -70,8 +71,23 @@ enum CheckedKind {
     /** Empty for something that is not ours; several for a folder above theirs. */
     static Set<CheckedKind> of(Path path) throws IOException {
         var kinds = EnumSet.noneOf(CheckedKind.class);
-        for (var kind : values()) if (!kind.files(path).isEmpty()) kinds.add(kind);
+        for (var kind : values()) if (!files(path, kind::isPlain).isEmpty()) kinds.add(kind);
+        if (kinds.isEmpty() && !files(path, CheckedKind::isClassic).isEmpty()) kinds.add(byPlace(path));
         return kinds;
+    }
+
+    /** A classic Drools table belongs to the rules, and is told so where it lies among the tables. */
+    private static CheckedKind byPlace(Path path) {
+        for (var folder : path.toAbsolutePath().normalize()) if (folder.endsWith("rules")) return RULES;
+        return TABLES;
+    }
+
+    private boolean isPlain(String file) {
+        return file.endsWith(ending) && !isClassic(file);
+    }
+
+    private static boolean isClassic(String file) {
+        return file.endsWith(".drl.xlsx") || file.endsWith(".drl.xls");
     }
 
     /**
@@ -82,11 +98,15 @@ enum CheckedKind {
      */
     abstract List<Fault> check(Path path, Runnable done, Optional<AnnotatedCopies> copies) throws IOException;
 
-    /** Without the lock files of an open Excel. */
     List<Path> files(Path path) throws IOException {
+        return files(path, file -> isPlain(file) || this != TEMPLATES && isClassic(file));
+    }
+
+    /** Without the lock files of an open Excel. */
+    private static List<Path> files(Path path, Predicate<String> which) throws IOException {
         try (var files = Files.walk(path)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().endsWith(ending))
+                    .filter(file -> which.test(file.toString()))
                     .filter(file -> !file.getFileName().toString().startsWith("~$"))
                     .sorted()
                     .toList();

@@ -1,7 +1,10 @@
 package io.shelfbell.rule;
 
+import io.shelfbell.rule.workbook.Findings;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
@@ -10,24 +13,46 @@ import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 
-/** Compiles the DRL of one question. */
+/** Compiles the rules of one question: DRL, and classic decision tables, of which DRL is made. */
 final class RuleBase {
     private static final KieServices KIE = KieServices.get();
+    private static final AtomicLong BUILDS = new AtomicLong();
 
     private RuleBase() {}
 
     /** The compiled rules, or null with the reasons in the findings. */
     static @Nullable KieBase compile(String question, Collection<SourceFile> files, List<Finding> findings) {
-        var builder = KIE.newKieBuilder(files(question, files));
+        var read = new Findings();
+        var sources = files.stream()
+                .map(file -> RuleSource.of(file, read))
+                .flatMap(Optional::stream)
+                .toList();
+        findings.addAll(read.all());
+        var base = compile(question, release(question, files), sources, findings);
+        return read.errors() == 0 ? base : null;
+    }
+
+    /**
+     * Drools keeps builds by release, and would mix two of the same name: it tells the content, and a number keeps builds of the same content
+     * apart, of which the first to end clears the repository.
+     */
+    private static ReleaseId release(String question, Collection<SourceFile> files) {
+        return KIE.newReleaseId("io.shelfbell", question, ContentHash.of(files) + "-" + BUILDS.incrementAndGet());
+    }
+
+    private static @Nullable KieBase compile(
+            String question, ReleaseId release, List<RuleSource> sources, List<Finding> findings) {
+        var builder = KIE.newKieBuilder(files(release, sources));
         try {
             builder.buildAll(ExecutableModelProject.class);
         } catch (RuntimeException e) {
             // Drools throws on some mistakes that it has no message for
-            findings.add(finding("rules/" + question, 0, String.valueOf(e.getMessage())));
+            var found = String.valueOf(e.getMessage());
+            findings.add(Finding.error("rules/" + question, "", "", "DRL", found, "rules that compile", ""));
             return null;
         }
         var errors = builder.getResults().getMessages(Message.Level.ERROR);
-        errors.forEach(error -> findings.add(finding(question, error)));
+        findings.addAll(new CompilerMessages(question, sources).findings(errors));
         return errors.isEmpty() ? base(builder.getKieModule().getReleaseId()) : null;
     }
 
@@ -38,21 +63,9 @@ final class RuleBase {
         return base;
     }
 
-    /** The release names the content: Drools caches by path, and would mix two builds of the same path. */
-    private static KieFileSystem files(String question, Collection<SourceFile> files) {
-        ReleaseId release = KIE.newReleaseId("io.shelfbell", question, ContentHash.of(files));
+    private static KieFileSystem files(ReleaseId release, List<RuleSource> sources) {
         var system = KIE.newKieFileSystem().generateAndWritePomXML(release);
-        for (var file : files) system.write("src/main/resources/" + file.name(), file.content());
+        for (var source : sources) system.write("src/main/resources/" + source.path(), source.drl());
         return system;
-    }
-
-    private static Finding finding(String question, Message error) {
-        var path = error.getPath();
-        var file = path == null ? "rules/" + question : path.replace("src/main/resources/", "");
-        return finding(file, error.getLine(), String.valueOf(error.getText()));
-    }
-
-    private static Finding finding(String file, int line, String found) {
-        return Finding.error(file, "", line > 0 ? "line " + line : "", "DRL", found, "rules that compile", "");
     }
 }

@@ -53,6 +53,11 @@ public final class RuleBook {
         return RuleFiles.read(rules, tables).findings();
     }
 
+    /** What is wrong with the rules alone. */
+    public static List<Finding> check(Path rules) {
+        return RuleFiles.check(rules);
+    }
+
     /** What a stock change means and whom it may concern: one action per occasion, category and lane. */
     public Verdict<Firing> firing(StockChange change) {
         return firing.decide(change);

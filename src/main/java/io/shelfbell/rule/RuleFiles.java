@@ -1,6 +1,7 @@
 package io.shelfbell.rule;
 
 import io.shelfbell.fact.Decided;
+import io.shelfbell.rule.classic.ClassicTable;
 import io.shelfbell.rule.table.Question;
 import io.shelfbell.rule.table.TableReader;
 import io.shelfbell.rule.workbook.Findings;
@@ -23,11 +24,33 @@ record RuleFiles(String release, Map<String, KieBase> rules, List<TableInUse> ta
     static RuleFiles read(Path rules, Path tables) {
         var found = new ArrayList<Finding>();
         if (isMissing(rules, found) | isMissing(tables, found)) return new RuleFiles("", Map.of(), List.of(), found);
-        var drl = SourceFile.below(rules, ".drl");
-        var workbooks = SourceFile.below(tables, ".xlsx");
-        var all = new ArrayList<>(drl);
+        var ruleFiles = ruleFiles(rules, found);
+        var workbooks = SourceFile.below(tables, ".xlsx", ".drl.xls");
+        var all = new ArrayList<>(ruleFiles);
         all.addAll(workbooks);
-        return new RuleFiles(ContentHash.of(all), compile(drl, found), tables(workbooks, found), found);
+        return new RuleFiles(ContentHash.of(all), compile(ruleFiles, found), tables(workbooks, found), found);
+    }
+
+    /** What is wrong with the rules alone. */
+    static List<Finding> check(Path rules) {
+        var found = new ArrayList<Finding>();
+        if (!isMissing(rules, found)) compile(ruleFiles(rules, found), found);
+        return found;
+    }
+
+    /** DRL and classic decision tables. Any other workbook would lie here and do nothing. */
+    private static List<SourceFile> ruleFiles(Path rules, List<Finding> found) {
+        for (var file : SourceFile.below(rules, ".xlsx", ".xls"))
+            if (!ClassicTable.isNamed(file.name()))
+                found.add(Finding.error(
+                        file.name(),
+                        "",
+                        "",
+                        "MISPLACED_TABLE",
+                        "a workbook that nobody reads here",
+                        "decision tables in decision-tables/",
+                        "call it .drl.xlsx or .drl.xls if it is a classic Drools table"));
+        return SourceFile.below(rules, ".drl", ".drl.xlsx", ".drl.xls");
     }
 
     private static boolean isMissing(Path folder, List<Finding> found) {
@@ -35,11 +58,11 @@ record RuleFiles(String release, Map<String, KieBase> rules, List<TableInUse> ta
         return found.add(Finding.error(folder.toString(), "", "", "MISSING_FOLDER", "no such folder", "one", ""));
     }
 
-    private static Map<String, KieBase> compile(List<SourceFile> drl, List<Finding> found) {
+    private static Map<String, KieBase> compile(List<SourceFile> files, List<Finding> found) {
         var bases = new HashMap<String, KieBase>();
-        strays(drl, found);
+        strays(files, found);
         for (var question : Question.all()) {
-            var own = drl.stream()
+            var own = files.stream()
                     .filter(file -> file.folder().equals(question.name()))
                     .toList();
             if (own.isEmpty()) found.add(noRules(question));
@@ -52,8 +75,8 @@ record RuleFiles(String release, Map<String, KieBase> rules, List<TableInUse> ta
     }
 
     /** A folder that is no question would never be asked; its rules must not seem to be at work. */
-    private static void strays(List<SourceFile> drl, List<Finding> found) {
-        for (var file : drl)
+    private static void strays(List<SourceFile> files, List<Finding> found) {
+        for (var file : files)
             if (!RuleBook.questions().contains(file.folder()))
                 found.add(Finding.error(
                         file.name(),
@@ -71,7 +94,7 @@ record RuleFiles(String release, Map<String, KieBase> rules, List<TableInUse> ta
     }
 
     private static Finding noRules(Question<?, ?> question) {
-        return Finding.error("rules/" + question.name(), "", "", "NO_RULES", "no DRL file", "at least one", "");
+        return Finding.error("rules/" + question.name(), "", "", "NO_RULES", "no rules", "a DRL file", "");
     }
 
     private static List<TableInUse> tables(List<SourceFile> workbooks, List<Finding> found) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A DRL file or a workbook as it was when the book was loaded.
@@ -13,11 +14,11 @@ import java.util.List;
  */
 record SourceFile(String name, byte[] content) {
 
-    /** All files below a folder with this ending, by name; lock files of an open Excel are left out. */
-    static List<SourceFile> below(Path folder, String ending) {
+    /** All files below a folder with one of these endings, by name; lock files of an open Excel are left out. */
+    static List<SourceFile> below(Path folder, String... endings) {
         try (var files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().endsWith(ending))
+                    .filter(file -> Stream.of(endings).anyMatch(file.toString()::endsWith))
                     .filter(file -> !file.getFileName().toString().startsWith("~$"))
                     .sorted()
                     .map(file -> read(folder, file))

@@ -2,9 +2,11 @@ package io.shelfbell.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +63,47 @@ class CheckCommandTest {
         var terminal = Terminal.run("check", rule.toString());
         assertThat(terminal.code()).isEqualTo(1);
         assertThat(terminal.out()).startsWith(rule + ": error found Unable to find class: Nothing, expected ");
+    }
+
+    private static byte[] classic() throws IOException {
+        try (var book = new XSSFWorkbook();
+                var out = new ByteArrayOutputStream()) {
+            var sheet = book.createSheet("Tables");
+            sheet.createRow(0).createCell(0).setCellValue("RuleTable Lanes");
+            sheet.createRow(1).createCell(0).setCellValue("Channel");
+            book.write(out);
+            return out.toByteArray();
+        }
+    }
+
+    @Test
+    void a_classic_table_is_checked_with_the_rules() throws IOException {
+        var timing = Files.createDirectories(folder.resolve("rules/timing"));
+        var classic = Files.write(timing.resolve("lanes.drl.xlsx"), classic());
+        for (var path : List.of(classic, timing, folder.resolve("rules")))
+            assertThat(Terminal.run("check", path.toString()).out())
+                    .contains(classic + "!Tables!A2: warning found \"Channel\"")
+                    .contains(classic + "!Tables: error found no RuleSet, expected the package of the folder"
+                            + " (RuleSet | rules.timing) [WRONG_PACKAGE]");
+        Files.writeString(timing.resolve("timing.drl"), "package rules.timing;");
+        assertThat(Terminal.run("check", folder.resolve("rules").toString()).out())
+                .contains("[WRONG_PACKAGE]")
+                .contains(" in 2 files.");
+    }
+
+    @Test
+    void a_classic_table_among_the_decision_tables_is_told_where_it_belongs() throws IOException {
+        var tables = Files.createDirectories(folder.resolve("decision-tables"));
+        var classic = Files.write(tables.resolve("lanes.drl.xlsx"), classic());
+        Files.copy(Path.of("decision-tables/timing.xlsx"), tables.resolve("timing.xlsx"));
+        for (var path : List.of(classic, tables)) {
+            var terminal = Terminal.run("check", path.toString(), "--no-notes");
+            assertThat(terminal.code()).isEqualTo(1);
+            assertThat(terminal.out())
+                    .startsWith(classic + ": error found a classic Drools table, whose cells are code")
+                    .contains("rules/<question>/")
+                    .contains("1 error");
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.shelfbell.rule.table.TestBook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -35,6 +36,19 @@ class RuleBookTest {
         var copy = RuleBooks.copy(folder).write("exclusion/exclusion.drl", excluding("Candidate()", "CLOSED"));
         assertThat(copy.load().exclusion(WATCHER).actions()).containsExactly(new Exclusion("CLOSED"));
         assertThat(RuleBooks.SHOP.exclusion(WATCHER).actions()).isEmpty();
+    }
+
+    @Test
+    void builds_of_the_same_rules_at_the_same_time_are_no_danger_to_each_other() throws Exception {
+        var rules = SourceFile.below(RuleBooks.RULES.resolve("exclusion"), ".drl");
+        Callable<Object> build = () -> RuleBase.compile("exclusion", rules, new ArrayList<>());
+        var threads = Executors.newFixedThreadPool(8);
+        try {
+            for (var base : threads.invokeAll(java.util.Collections.nCopies(40, build)))
+                assertThat(base.get()).isNotNull();
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     private static String excluding(String when, String reason) {

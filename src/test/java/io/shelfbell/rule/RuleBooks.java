@@ -38,6 +38,12 @@ final class RuleBooks {
             return this;
         }
 
+        /** A classic decision table, beside the DRL. */
+        RuleFolders rule(String rule, byte[] workbook) throws IOException {
+            Files.write(rules.resolve(rule), workbook);
+            return this;
+        }
+
         RuleFolders write(String table, byte[] workbook) throws IOException {
             Files.write(tables.resolve(table), workbook);
             return this;

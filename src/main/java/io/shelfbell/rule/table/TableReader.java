@@ -1,5 +1,6 @@
 package io.shelfbell.rule.table;
 
+import io.shelfbell.rule.classic.ClassicTable;
 import io.shelfbell.rule.workbook.Findings;
 import io.shelfbell.rule.workbook.Sheet;
 import io.shelfbell.rule.workbook.SheetRow;
@@ -46,6 +47,10 @@ public final class TableReader {
     }
 
     private static Optional<TestedTable> test(String file, byte[] content, Findings findings, Duration limit) {
+        if (ClassicTable.isNamed(file)) {
+            findings.add(ClassicTable.misplaced(file));
+            return Optional.empty();
+        }
         var reader = new TableReader(file, new Findings());
         var tested = TimeLimit.within(limit, () -> reader.read(content));
         if (tested.isPresent()) findings.addAll(reader.findings);

@@ -1,7 +1,7 @@
 /**
  * Decision tables: a workbook becomes typed rows and an index, never code.
  *
- * <p>May use: {@code fact}, {@code rule.Finding}, {@code rule.workbook}, {@code rule.revision}.
+ * <p>May use: {@code fact}, {@code rule.Finding}, {@code rule.workbook}, {@code rule.revision}, {@code rule.classic}.
  */
 @NullMarked
 package io.shelfbell.rule.table;
