@@ -27,6 +27,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -206,6 +207,25 @@ class TablesIT {
                 .POST(BodyPublishers.ofByteArray(body))
                 .build();
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lanes.drl, CLASSIC_TABLE", "lanes, MISSING_SHEET"})
+    void a_classic_drools_table_is_refused_and_no_cell_of_it_is_built(String name, String code) throws IOException {
+        var workbook = routing(book -> {
+            while (book.getNumberOfSheets() > 0) book.removeSheetAt(0);
+            var sheet = book.createSheet("Tables");
+            sheet.createRow(0).createCell(0).setCellValue("RuleTable Lanes");
+            sheet.createRow(1).createCell(0).setCellValue("PRIORITY");
+            sheet.createRow(5).createCell(0).setCellValue("(Integer.parseInt(System.setProperty(\"built\", \"1\")))");
+        });
+        var reply = send("/api/v1/tables/" + name + "/check", workbook, TableApi.XLSX);
+        Shop.expect(200, reply);
+        assertThat(reply.json().path("usable").asBoolean()).isFalse();
+        assertThat(reply.json().path("findings").valueStream())
+                .extracting(finding -> finding.path("code").asString())
+                .contains(code);
+        assertThat(System.getProperty("built")).isNull();
     }
 
     @Test
