@@ -7,6 +7,7 @@ import io.shelfbell.fact.Recipient;
 import io.shelfbell.fact.StockPosition;
 import io.shelfbell.rule.table.TestBook;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.util.CellRangeAddress;
 
 /**
  * An exclusion table in which every row answers one case, and candidates for it. Rows differ by tier, country and category or, with
@@ -74,9 +78,57 @@ record Workload(int rows, boolean ranges) {
         return RuleBooks.copy(folder).write("exclusion.xlsx", workbook()).load();
     }
 
+    /** The shop's rule book with the same rows as a classic Drools decision table, and no table of ours for exclusion. */
+    RuleBook classicRuleBook(Path folder) throws IOException {
+        var copy = RuleBooks.copy(folder);
+        Files.delete(copy.tables().resolve("exclusion.xlsx"));
+        return copy.rule(
+                        "exclusion/workload.drl.xlsx",
+                        ClassicBook.xlsx(classic()).edit(this::join).bytes())
+                .load();
+    }
+
+    /** One candidate has all conditions: a merged cell says so. */
+    private void join(Workbook workbook) {
+        var sheet = workbook.getSheetAt(0);
+        int last = ranges ? 3 : 2;
+        for (int i = 1; i <= last; i++) sheet.getRow(4).createCell(i);
+        sheet.addMergedRegion(new CellRangeAddress(4, 4, 0, last));
+    }
+
+    private String classic() {
+        var conditions = ranges ? """
+                CONDITION | CONDITION | CONDITION | CONDITION | ACTION
+                Candidate |  |  |  |
+                recipient.tier == "$param" | recipient.country == "$param" | stock.available >= $1, stock.available < $2 | stock.allocated >= $1, stock.allocated < $2 | insert(new Exclusion("$param"));
+                Tier | Country | Available | Allocated | Reason
+                """ : """
+                CONDITION | CONDITION | CONDITION | ACTION
+                Candidate |  |  |
+                recipient.tier == "$param" | recipient.country == "$param" | item.category == "$param" | insert(new Exclusion("$param"));
+                Tier | Country | Category | Reason
+                """;
+        return """
+                RuleSet | rules.exclusion
+                Import | io.shelfbell.fact.Candidate, io.shelfbell.fact.Exclusion
+                RuleTable Workload
+                """ + conditions + lines().map(this::classicRow).collect(Collectors.joining("\n"));
+    }
+
+    private String classicRow(Line line) {
+        var condition = ranges
+                ? "%d, %d | %d, %d".formatted(line.available, line.availableEnd(), line.allocated, line.allocatedEnd())
+                : line.category;
+        return String.join(" | ", line.tier, line.country, condition, line.reason());
+    }
+
+    private Stream<Line> lines() {
+        return IntStream.range(0, rows).mapToObj(this::line);
+    }
+
     private byte[] workbook() {
         var header = ranges ? "Available | Allocated" : "Item category";
-        var lines = IntStream.range(0, rows).mapToObj(this::line).map(this::row).collect(Collectors.joining("\n"));
+        var lines = lines().map(this::row).collect(Collectors.joining("\n"));
         return TestBook.about(
                         "exclusion",
                         "first",

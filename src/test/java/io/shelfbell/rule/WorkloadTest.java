@@ -25,4 +25,16 @@ class WorkloadTest {
             assertThat(book.exclusion(candidate).nearMisses()).hasSize(1);
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void the_classic_table_and_the_program_by_hand_agree(boolean ranges, @TempDir Path folder) throws IOException {
+        var workload = new Workload(200, ranges);
+        var book = workload.classicRuleBook(folder);
+        var byHand = new ByHand(workload);
+        for (var candidate : workload.answered(500))
+            assertThat(book.exclusion(candidate).actions()).isEqualTo(List.of(byHand.exclusion(candidate)));
+        for (var candidate : workload.unanswered(500))
+            assertThat(book.exclusion(candidate).actions()).isEmpty();
+    }
 }
