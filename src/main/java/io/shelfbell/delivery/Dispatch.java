@@ -1,6 +1,7 @@
 package io.shelfbell.delivery;
 
 import io.shelfbell.delivery.Preparation.Ready;
+import io.shelfbell.delivery.provider.Provider;
 import io.shelfbell.fact.Channel;
 import io.shelfbell.outbox.Settlement;
 import java.time.Clock;

@@ -1,5 +1,6 @@
 package io.shelfbell.delivery;
 
+import io.shelfbell.delivery.provider.Message;
 import io.shelfbell.outbox.Claim;
 import io.shelfbell.outbox.Settlement;
 import java.util.ArrayList;

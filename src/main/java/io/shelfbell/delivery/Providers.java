@@ -3,8 +3,12 @@ package io.shelfbell.delivery;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.shelfbell.delivery.provider.Message;
+import io.shelfbell.delivery.provider.Provider;
+import io.shelfbell.delivery.provider.ProviderAnswer;
 import io.shelfbell.fact.Channel;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +24,6 @@ class Providers {
     private final List<Provider> providers;
     private final CircuitBreakerRegistry breakers;
 
-    /** @param providers in the order in which they are preferred */
     Providers(List<Provider> providers, CircuitBreakerRegistry breakers) {
         this.providers = providers;
         this.breakers = breakers;
@@ -29,7 +32,7 @@ class Providers {
 
     /** Empty for a channel that nobody serves. */
     Optional<Provider> of(Channel channel) {
-        return providers.stream().filter(p -> p.serves(channel)).findFirst();
+        return providers.stream().filter(p -> p.serves(channel)).min(Comparator.comparing(Provider::rank));
     }
 
     /** Answers each message. While the breaker is open nobody is asked, and "not asked" is the answer. */
@@ -38,7 +41,7 @@ class Providers {
         try {
             breaker.acquirePermission();
         } catch (CallNotPermittedException e) {
-            return Collections.nCopies(messages.size(), new ProviderAnswer.NotAsked());
+            return Collections.nCopies(messages.size(), new ProviderAnswer.NotAsked("PROVIDER_DOWN"));
         }
         return ask(provider, messages, breaker);
     }
@@ -58,7 +61,7 @@ class Providers {
             breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, e);
             LOG.warn("provider={} messages={} error={}", provider.name(), messages.size(), e.toString(), e);
             return Collections.nCopies(
-                    messages.size(), new ProviderAnswer.NotReached(e.getClass().getSimpleName()));
+                    messages.size(), new ProviderAnswer.Unknown(e.getClass().getSimpleName()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.shelfbell.delivery;
 
+import io.shelfbell.delivery.provider.Message;
 import io.shelfbell.fact.Candidate;
 import io.shelfbell.fact.Channel;
 import io.shelfbell.fact.MessageCategory;
@@ -40,6 +41,9 @@ class Renderer {
                 claim.channel(),
                 recipient.id(),
                 address(recipient, claim.channel()),
+                recipient.country(),
+                claim.occasion(),
+                claim.category(),
                 content,
                 headers(claim, unsubscribe));
     }

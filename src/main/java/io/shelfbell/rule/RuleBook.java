@@ -1,7 +1,9 @@
 package io.shelfbell.rule;
 
 import io.shelfbell.fact.Candidate;
+import io.shelfbell.fact.DeliveryFailure;
 import io.shelfbell.fact.Exclusion;
+import io.shelfbell.fact.FailureMeaning;
 import io.shelfbell.fact.Firing;
 import io.shelfbell.fact.OpenLine;
 import io.shelfbell.fact.Priority;
@@ -26,6 +28,7 @@ public final class RuleBook {
     private final Decider<Candidate, Timing> timing;
     private final Decider<Candidate, Routing> routing;
     private final Decider<OpenLine, Priority> allocation;
+    private final Decider<DeliveryFailure, FailureMeaning> failure;
 
     private RuleBook(RuleFiles files) {
         release = files.release();
@@ -35,6 +38,7 @@ public final class RuleBook {
         timing = files.decider(Question.TIMING, Combination::latest);
         routing = files.decider(Question.ROUTING, (candidate, all) -> all.subList(0, 1));
         allocation = files.decider(Question.ALLOCATION, (line, all) -> Combination.lowest(all));
+        failure = files.decider(Question.FAILURE, (said, all) -> all.subList(0, 1));
     }
 
     /**
@@ -81,6 +85,11 @@ public final class RuleBook {
     /** Who is covered first: one action, or none for the usual rank. */
     public Verdict<Priority> allocation(OpenLine line) {
         return allocation.decide(line);
+    }
+
+    /** What a provider's failure means: one action. */
+    public Verdict<FailureMeaning> failure(DeliveryFailure said) {
+        return failure.decide(said);
     }
 
     /** A short hash over the files: the same files have the same release. */

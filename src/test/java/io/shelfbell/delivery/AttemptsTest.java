@@ -3,9 +3,14 @@ package io.shelfbell.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.shelfbell.delivery.provider.ProviderAnswer;
+import io.shelfbell.fact.Channel;
+import io.shelfbell.fact.DeliveryFailure;
 import io.shelfbell.outbox.Claim;
 import io.shelfbell.outbox.Claims;
 import io.shelfbell.outbox.Settlement;
+import io.shelfbell.rule.RuleBook;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -17,7 +22,8 @@ class AttemptsTest {
     private static final Instant NOW = Claims.RECEIVED.plusSeconds(3);
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final Attempts attempts = new Attempts(meters, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Attempts attempts = new Attempts(
+            RuleBook.load(Path.of("rules"), Path.of("decision-tables")), meters, Clock.fixed(NOW, ZoneOffset.UTC));
 
     private Settlement settle(Claim claim, ProviderAnswer answer) {
         return attempts.settle(claim, "smtp", answer, STARTED);
@@ -44,10 +50,11 @@ class AttemptsTest {
     }
 
     @Test
-    void a_refused_message_fails_at_once_for_the_providers_reason() {
-        var claim = Claims.triedBefore(0);
-        assertThat(settle(claim, new ProviderAnswer.Refused("UNKNOWN_ADDRESS", "550 5.1.1")))
-                .isEqualTo(Settlement.refused(claim, "UNKNOWN_ADDRESS", "smtp", STARTED, "550 5.1.1"));
+    void a_code_that_nobody_knows_neither_loses_the_message_nor_the_address() {
+        var failure = new DeliveryFailure("smtp", Channel.EMAIL, "599", null, "who knows", false, NOW);
+        var settlement = settle(Claims.triedBefore(0), new ProviderAnswer.Refused(failure));
+        assertThat(settlement.state()).isEqualTo(Settlement.State.PENDING);
+        assertThat(settlement.detail()).isEqualTo("who knows");
         assertThat(counted("Refused")).isEqualTo(1);
         assertThat(meters.find("shelfbell.time.to.alert").timer()).isNull();
     }

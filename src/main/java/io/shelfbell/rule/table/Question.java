@@ -1,7 +1,9 @@
 package io.shelfbell.rule.table;
 
 import io.shelfbell.fact.Candidate;
+import io.shelfbell.fact.DeliveryFailure;
 import io.shelfbell.fact.Exclusion;
+import io.shelfbell.fact.FailureMeaning;
 import io.shelfbell.fact.Firing;
 import io.shelfbell.fact.OpenLine;
 import io.shelfbell.fact.Priority;
@@ -33,8 +35,11 @@ public record Question<F, A>(String name, Class<F> fact, Class<A> action, Functi
     public static final Question<OpenLine, Priority> ALLOCATION =
             new Question<>("allocation", OpenLine.class, Priority.class, OpenLine::orderedAt);
 
+    public static final Question<DeliveryFailure, FailureMeaning> FAILURE =
+            new Question<>("failure", DeliveryFailure.class, FailureMeaning.class, DeliveryFailure::at);
+
     public static List<Question<?, ?>> all() {
-        return List.of(FIRING, EXCLUSION, TIMING, ROUTING, ALLOCATION);
+        return List.of(FIRING, EXCLUSION, TIMING, ROUTING, ALLOCATION, FAILURE);
     }
 
     static Optional<Question<?, ?>> named(String name) {

@@ -1,5 +1,6 @@
-package io.shelfbell.delivery;
+package io.shelfbell.delivery.sandbox;
 
+import io.shelfbell.delivery.provider.Message;
 import io.shelfbell.fact.Channel;
 import java.time.Instant;
 import java.util.List;

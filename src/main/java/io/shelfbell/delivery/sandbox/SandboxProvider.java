@@ -1,5 +1,8 @@
-package io.shelfbell.delivery;
+package io.shelfbell.delivery.sandbox;
 
+import io.shelfbell.delivery.provider.Message;
+import io.shelfbell.delivery.provider.Provider;
+import io.shelfbell.delivery.provider.ProviderAnswer;
 import io.shelfbell.fact.Channel;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -20,6 +23,17 @@ class SandboxProvider implements Provider {
     @Override
     public String name() {
         return "sandbox";
+    }
+
+    @Override
+    public String kind() {
+        return "sandbox";
+    }
+
+    /** Only what nobody else takes. */
+    @Override
+    public int rank() {
+        return 10 * USUAL_RANK;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.shelfbell.delivery;
+package io.shelfbell.delivery.sandbox;
 
 import io.shelfbell.fact.Channel;
 import java.nio.charset.StandardCharsets;

@@ -1,21 +1,25 @@
-package io.shelfbell.delivery;
+package io.shelfbell.delivery.mail;
 
+import io.shelfbell.delivery.provider.Message;
+import io.shelfbell.delivery.provider.Provider;
+import io.shelfbell.delivery.provider.ProviderAnswer;
 import io.shelfbell.fact.Channel;
 import io.shelfbell.fact.Content;
+import io.shelfbell.fact.DeliveryFailure;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
@@ -26,7 +30,6 @@ import org.springframework.stereotype.Component;
 /** E-mail over SMTP (RFC 5321), in use as soon as a mail host is configured. */
 @Component
 @ConditionalOnProperty("spring.mail.host")
-@Order(Ordered.HIGHEST_PRECEDENCE)
 class SmtpProvider implements Provider {
     /** One at a time: the lease is looked at between two mails, and a server may take its time for each. */
     private static final int BATCH = 1;
@@ -50,6 +53,11 @@ class SmtpProvider implements Provider {
 
     @Override
     public String name() {
+        return "smtp";
+    }
+
+    @Override
+    public String kind() {
         return "smtp";
     }
 
@@ -79,7 +87,7 @@ class SmtpProvider implements Provider {
         } catch (MailAuthenticationException e) {
             return NO_SERVER;
         } catch (AddressException e) {
-            return new ProviderAnswer.Refused("BAD_ADDRESS", "not an RFC 5322 address");
+            return refused(null, "not an RFC 5322 address");
         } catch (MailException | MessagingException e) {
             return new ProviderAnswer.NotReached(e.getClass().getSimpleName());
         }
@@ -89,15 +97,26 @@ class SmtpProvider implements Provider {
     private static ProviderAnswer answer(Throwable cause) {
         for (Throwable e = cause; e != null; e = e instanceof MessagingException m ? m.getNextException() : null) {
             if (e instanceof SMTPAddressFailedException refused && refused.getReturnCode() >= 500) {
-                return new ProviderAnswer.Refused("ADDRESS_REFUSED", "SMTP " + refused.getReturnCode());
+                return refused(refused.getReturnCode(), String.valueOf(refused.getMessage()));
             }
             if (e instanceof SMTPSendFailedException refused && refused.getReturnCode() >= 500) {
-                return new ProviderAnswer.Refused("MESSAGE_REFUSED", "SMTP " + refused.getReturnCode());
+                return refused(refused.getReturnCode(), String.valueOf(refused.getMessage()));
             }
         }
         return cause instanceof SendFailedException
                 ? new ProviderAnswer.NotReached(cause.getClass().getSimpleName())
                 : NO_SERVER;
+    }
+
+    private static ProviderAnswer refused(@Nullable Integer code, String text) {
+        return new ProviderAnswer.Refused(new DeliveryFailure(
+                "smtp",
+                Channel.EMAIL,
+                code == null ? null : code.toString(),
+                null,
+                text,
+                false,
+                Clock.systemUTC().instant()));
     }
 
     private static Throwable cause(MailSendException e) {

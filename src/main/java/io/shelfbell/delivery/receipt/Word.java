@@ -1,0 +1,54 @@
+package io.shelfbell.delivery.receipt;
+
+import io.shelfbell.fact.Channel;
+import io.shelfbell.fact.DeliveryFailure;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a provider or a recipient said after a message was accepted. Taking the same one twice changes nothing. */
+public sealed interface Word {
+    /** The provider's name in this installation. */
+    String provider();
+
+    /** Unique for the provider. */
+    String eventId();
+
+    Instant at();
+
+    /**
+     * What became of a message.
+     *
+     * @param messageId ours; null when only the provider's own is known
+     * @param address as the provider names it; null when it does not
+     * @param failure for {@link Kind#FAILED} and {@link Kind#COMPLAINED}, what was said
+     */
+    record Receipt(
+            String provider,
+            String eventId,
+            Instant at,
+            Kind kind,
+            @Nullable String messageId,
+            @Nullable String providerMessageId,
+            Channel channel,
+            @Nullable String address,
+            @Nullable DeliveryFailure failure)
+            implements Word {}
+
+    /** Ordered: a later word of a lower kind changes nothing. */
+    enum Kind {
+        /** On its way, queued or put off for a while. */
+        ACCEPTED,
+        /** Handed to the next one on the way. */
+        PASSED_ON,
+        /** It will not arrive, or came back. */
+        FAILED,
+        /** It arrived. */
+        DELIVERED,
+        /** The recipient called it spam; so it arrived. */
+        COMPLAINED
+    }
+
+    /** A recipient's answer, such as STOP. */
+    record Reply(String provider, String eventId, Instant at, Channel channel, String address, String text)
+            implements Word {}
+}

@@ -1,0 +1,62 @@
+package io.shelfbell.fact;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a provider, or a mail server behind it, said instead of delivering.
+ *
+ * @param provider the kind of provider whose codes these are, such as {@code smtp}, {@code smpp} or {@code twilio}
+ * @param code the provider's own code, such as {@code 550}, {@code 30003} or {@code ESME_RTHROTTLED}
+ * @param enhancedStatus RFC 3463, such as {@code 5.1.1}
+ * @param text its words; only the first {@value #TEXT} characters count
+ * @param late whether it came after the message had been accepted, as a bounce or a receipt
+ */
+public record DeliveryFailure(
+        @Term(value = "Provider", example = "twilio") String provider,
+        @Term(value = "Channel", example = "SMS") Channel channel,
+
+        @Term(value = "Failure code", example = "30003") @Nullable
+        String code,
+
+        @Term(value = "Enhanced status", example = "5.1.1, 5.1.10") @Nullable
+        String enhancedStatus,
+
+        String text,
+        @Term(value = "After acceptance", example = "yes") boolean late,
+        Instant at) {
+
+    private static final int TEXT = 2_000;
+    private static final int LONGEST_PHRASE = 8;
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    public DeliveryFailure {
+        text = text.length() <= TEXT ? text : text.substring(0, TEXT);
+    }
+
+    /** The class of the code or, without one, of the enhanced status: {@code 4} for later, {@code 5} for never. */
+    @Term(value = "Failure class", example = "4")
+    public @Nullable String failureClass() {
+        if (code != null && !code.isEmpty()) return code.substring(0, 1);
+        return enhancedStatus == null || enhancedStatus.isEmpty() ? null : enhancedStatus.substring(0, 1);
+    }
+
+    /** Every run of up to {@value #LONGEST_PHRASE} words of the text, in lower case, without punctuation. */
+    @Term(value = "Failure text", example = "mailbox full, over quota")
+    public Set<String> phrases() {
+        var words = BETWEEN_WORDS.split(text.toLowerCase(Locale.ROOT).strip());
+        var phrases = new HashSet<String>();
+        for (int from = 0; from < words.length; from++) {
+            var phrase = new StringBuilder();
+            for (int i = from; i < Math.min(words.length, from + LONGEST_PHRASE); i++) {
+                phrase.append(i == from ? "" : " ").append(words[i]);
+                phrases.add(phrase.toString());
+            }
+        }
+        return phrases;
+    }
+}
