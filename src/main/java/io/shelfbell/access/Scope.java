@@ -16,6 +16,7 @@ public enum Scope {
     TABLES_READ("tables:read"),
     TABLES_CHECK("tables:check"),
     NOTIFICATIONS_READ("notifications:read"),
+    NOTIFICATIONS_RESEND("notifications:resend"),
     KPIS_READ("kpis:read"),
     SANDBOX_READ("sandbox:read"),
     METRICS_READ("metrics:read"),

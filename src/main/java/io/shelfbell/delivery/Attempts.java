@@ -1,76 +1,91 @@
 package io.shelfbell.delivery;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.shelfbell.delivery.provider.ProviderAnswer;
-import io.shelfbell.fact.DeliveryFailure;
+import io.shelfbell.delivery.provider.ProviderAnswer.Accepted;
+import io.shelfbell.delivery.provider.ProviderAnswer.NotAsked;
+import io.shelfbell.delivery.provider.ProviderAnswer.NotReached;
+import io.shelfbell.delivery.provider.ProviderAnswer.Refused;
+import io.shelfbell.delivery.provider.ProviderAnswer.Unknown;
 import io.shelfbell.outbox.Claim;
 import io.shelfbell.outbox.Settlement;
-import io.shelfbell.rule.RuleBook;
+import io.shelfbell.outbox.Settlement.Attempted;
+import io.shelfbell.outbox.Settlement.Outcome;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What a provider's answer means for the delivery, counted. */
+/** What a provider's answer means for the delivery. */
 @Component
 class Attempts {
-    private final RuleBook rules;
-    private final MeterRegistry meters;
+    private final Failures failures;
     private final Clock clock;
 
-    Attempts(RuleBook rules, MeterRegistry meters, Clock clock) {
-        this.rules = rules;
-        this.meters = meters;
+    Attempts(Failures failures, Clock clock) {
+        this.failures = failures;
         this.clock = clock;
     }
 
-    Settlement settle(Claim claim, String provider, ProviderAnswer answer, Instant startedAt) {
-        count(claim, provider, answer);
-        if (answer instanceof ProviderAnswer.Accepted accepted)
-            return Settlement.sent(claim, provider, accepted.providerMessageId(), startedAt);
-        if (answer instanceof ProviderAnswer.Refused refused)
-            return refused(claim, provider, refused.failure(), startedAt);
-        if (answer instanceof ProviderAnswer.NotAsked notAsked)
-            return Settlement.later(
-                    claim, notAsked.why(), Backoff.afterOutage(clock.instant(), ThreadLocalRandom.current()));
-        if (answer instanceof ProviderAnswer.Unknown unknown)
-            return again(claim, provider, unknown.detail(), startedAt);
-        return again(claim, provider, ((ProviderAnswer.NotReached) answer).detail(), startedAt);
+    /** @param ways how many providers the channel has */
+    Settlement settle(Claim claim, Gate gate, int ways, ProviderAnswer answer) {
+        var provider = gate.provider().name();
+        var turn = new Turn(claim, ways);
+        if (answer instanceof Accepted accepted) {
+            gate.learn(true);
+            return Settlement.sent(claim, provider, accepted.providerMessageId());
+        }
+        if (answer instanceof Refused refused) return refused(turn, gate, refused);
+        if (answer instanceof NotAsked notAsked) return Settlement.notAsked(claim, notAsked.why(), soon());
+        gate.learn(false);
+        if (answer instanceof Unknown unknown)
+            return again(turn, "ANSWER_LOST", null, new Attempted(provider, Outcome.UNKNOWN, null, unknown.detail()));
+        var detail = ((NotReached) answer).detail();
+        return elsewhere(turn, "NOT_REACHED", null, new Attempted(provider, Outcome.NOT_REACHED, null, detail));
     }
 
-    private Settlement refused(Claim claim, String provider, DeliveryFailure failure, Instant startedAt) {
-        var meaning = rules.failure(failure).actions().get(0);
+    /** When a provider that is known to be down, or busy, may be asked. */
+    Instant soon() {
+        return Backoff.afterOutage(clock.instant(), ThreadLocalRandom.current());
+    }
+
+    /** A try among the channel's providers: only when all have had their turn a round is over and is waited for. */
+    private record Turn(Claim claim, int ways) {
+        int rounds() {
+            return claim.tries() / ways;
+        }
+
+        boolean othersAreLeft() {
+            return !claim.bound() && (claim.tries() + 1) % ways != 0;
+        }
+    }
+
+    private Settlement refused(Turn turn, Gate gate, Refused refused) {
+        var failure = refused.failure();
+        var meaning = failures.meaning(failure, gate.provider().name());
+        var wait = refused.retryAfter();
+        if (wait != null) gate.rest(clock.instant().plus(wait));
+        var attempted = new Attempted(gate.provider().name(), Outcome.REFUSED, meaning.rule(), failure.words());
+        var reason = meaning.reason().name();
+        gate.learn(!meaning.isTheProviders());
         return switch (meaning.remedy()) {
-            case RETRY, OTHER_PROVIDER, ALERT, IGNORE -> again(claim, provider, failure.text(), startedAt);
-            case NEXT_CHANNEL, SUPPRESS_ADDRESS, OPT_OUT ->
-                Settlement.refused(claim, meaning.reason().name(), provider, startedAt, failure.text());
+            case RETRY, IGNORE -> again(turn, reason, wait, attempted);
+            case OTHER_PROVIDER, ALERT -> elsewhere(turn, reason, wait, attempted);
+            case NEXT_CHANNEL, SUPPRESS_ADDRESS, OPT_OUT -> Settlement.refused(turn.claim(), reason, attempted);
         };
     }
 
-    private Settlement again(Claim claim, String provider, String detail, Instant startedAt) {
-        if (Backoff.isOver(claim.tries())) return Settlement.refused(claim, "GIVEN_UP", provider, startedAt, detail);
-        var due = Backoff.next(claim.tries(), clock.instant(), ThreadLocalRandom.current());
-        return Settlement.retry(claim, due, provider, startedAt, detail);
+    private Settlement elsewhere(Turn turn, String reason, @Nullable Duration wait, Attempted attempted) {
+        return turn.othersAreLeft() && !Backoff.isOver(turn.rounds())
+                ? Settlement.elsewhere(turn.claim(), reason, clock.instant(), attempted)
+                : again(turn, reason, wait, attempted);
     }
 
-    private void count(Claim claim, String provider, ProviderAnswer answer) {
-        meters.counter(
-                        "shelfbell.attempts",
-                        "channel",
-                        claim.channel().name(),
-                        "provider",
-                        provider,
-                        "outcome",
-                        answer.getClass().getSimpleName())
-                .increment();
-        if (answer instanceof ProviderAnswer.Accepted) {
-            meters.timer(
-                            "shelfbell.time.to.alert",
-                            "channel",
-                            claim.channel().name(),
-                            "lane",
-                            claim.lane().name())
-                    .record(claim.timeToAlert(clock.instant()));
-        }
+    private Settlement again(Turn turn, String reason, @Nullable Duration wait, Attempted attempted) {
+        if (Backoff.isOver(turn.rounds())) return Settlement.refused(turn.claim(), "GIVEN_UP", attempted);
+        var due = Backoff.next(turn.rounds(), clock.instant(), ThreadLocalRandom.current());
+        var allowed = wait == null ? due : clock.instant().plus(wait);
+        return Settlement.retry(turn.claim(), reason, due.isAfter(allowed) ? due : allowed, attempted);
     }
 }

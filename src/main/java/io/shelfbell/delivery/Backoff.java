@@ -21,9 +21,9 @@ final class Backoff {
 
     private Backoff() {}
 
-    /** Whether a message that was tried this often before is given up when this try fails too. */
-    static boolean isOver(int triesBefore) {
-        return triesBefore >= WAITS.size();
+    /** Whether a message is given up when this round fails too; in a round each of the channel's providers is asked once. */
+    static boolean isOver(int roundsBefore) {
+        return roundsBefore >= WAITS.size();
     }
 
     /** When a provider that is known to be down may be up again; scattered too. */
@@ -31,9 +31,9 @@ final class Backoff {
         return now.plusMillis(random.nextLong(OUTAGE.toMillis(), OUTAGE.toMillis() * 2));
     }
 
-    /** Between one and one and a half times the wait that follows so many tries. */
-    static Instant next(int triesBefore, Instant now, RandomGenerator random) {
-        var wait = WAITS.get(Math.min(triesBefore, WAITS.size() - 1));
+    /** Between one and one and a half times the wait that follows so many rounds. */
+    static Instant next(int roundsBefore, Instant now, RandomGenerator random) {
+        var wait = WAITS.get(Math.min(roundsBefore, WAITS.size() - 1));
         return now.plusMillis(random.nextLong(wait.toMillis(), wait.toMillis() * 3 / 2));
     }
 }

@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Judge {
     private final RuleBook rules;
+    private final Providers providers;
 
-    Judge(RuleBook rules) {
+    Judge(RuleBook rules, Providers providers) {
         this.rules = rules;
+        this.providers = providers;
     }
 
     /** How the delivery ends, or waits, without being sent; empty when it may go. */
@@ -47,8 +49,9 @@ class Judge {
     }
 
     /** Senders that die over a message are tries too. */
-    private static Optional<Settlement> tries(Claim claim) {
-        return Backoff.isOver(claim.tries() - 1)
+    private Optional<Settlement> tries(Claim claim) {
+        return Backoff.isOver((claim.tries() - 1)
+                        / Math.max(1, providers.of(claim.channel()).size()))
                 ? Optional.of(Settlement.ended(claim, Settlement.State.FAILED, "GIVEN_UP"))
                 : Optional.empty();
     }

@@ -1,67 +1,111 @@
 package io.shelfbell.delivery;
 
-import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import io.shelfbell.delivery.provider.Message;
+import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
+import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
 import io.shelfbell.delivery.provider.Provider;
-import io.shelfbell.delivery.provider.ProviderAnswer;
+import io.shelfbell.delivery.provider.ProviderSource;
 import io.shelfbell.fact.Channel;
-import java.util.Collections;
+import io.shelfbell.outbox.Claim;
+import jakarta.annotation.PreDestroy;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Finds a channel's provider and asks it through a circuit breaker of its own. */
+/** Chooses who is asked. */
 @Component
 class Providers {
-    private static final Logger LOG = LoggerFactory.getLogger(Providers.class);
+    private final Map<Channel, List<Gate>> gates = new EnumMap<>(Channel.class);
+    private final List<Gate> all;
+    private final Silence silence;
 
-    private final List<Provider> providers;
-    private final CircuitBreakerRegistry breakers;
-
-    Providers(List<Provider> providers, CircuitBreakerRegistry breakers) {
-        this.providers = providers;
-        this.breakers = breakers;
-        providers.forEach(provider -> breakers.circuitBreaker(provider.name()));
+    Providers(ObjectProvider<Provider> single, ObjectProvider<ProviderSource> sources, Guards guards, Silence silence) {
+        this.silence = silence;
+        this.all = Stream.concat(single.stream(), sources.stream().flatMap(source -> source.providers().stream()))
+                .sorted(Comparator.comparing(Provider::rank).thenComparing(Provider::name))
+                .map(guards::before)
+                .toList();
+        var names = new HashSet<String>();
+        for (var gate : all)
+            if (!names.add(gate.provider().name()))
+                throw new IllegalStateException(
+                        "Two providers are called " + gate.provider().name());
+        for (var channel : Channel.values())
+            gates.put(
+                    channel,
+                    all.stream().filter(gate -> gate.provider().serves(channel)).toList());
     }
 
-    /** Empty for a channel that nobody serves. */
-    Optional<Provider> of(Channel channel) {
-        return providers.stream().filter(p -> p.serves(channel)).min(Comparator.comparing(Provider::rank));
-    }
-
-    /** Answers each message. While the breaker is open nobody is asked, and "not asked" is the answer. */
-    List<ProviderAnswer> send(Provider provider, List<Message> messages) {
-        var breaker = breakers.circuitBreaker(provider.name());
-        try {
-            breaker.acquirePermission();
-        } catch (CallNotPermittedException e) {
-            return Collections.nCopies(messages.size(), new ProviderAnswer.NotAsked("PROVIDER_DOWN"));
+    /** The guards of every provider, made from the settings of its name. */
+    @Component
+    record Guards(
+            CircuitBreakerRegistry breakers,
+            RateLimiterRegistry rates,
+            BulkheadRegistry bulkheads,
+            TimeLimiterRegistry timeLimits) {
+        Gate before(Provider provider) {
+            var name = provider.name();
+            return new Gate(
+                    provider,
+                    breakers.circuitBreaker(name),
+                    rates.rateLimiter(name),
+                    bulkheads.bulkhead(name),
+                    timeLimits.timeLimiter(name));
         }
-        return ask(provider, messages, breaker);
     }
 
-    private static List<ProviderAnswer> ask(Provider provider, List<Message> messages, CircuitBreaker breaker) {
-        long start = System.nanoTime();
-        try {
-            var answers = provider.send(messages);
-            if (answers.stream().allMatch(ProviderAnswer.NotReached.class::isInstance)) {
-                breaker.onError(
-                        System.nanoTime() - start, TimeUnit.NANOSECONDS, new IllegalStateException("not reached"));
-            } else {
-                breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+    List<Gate> all() {
+        return all;
+    }
+
+    /** By rank. */
+    List<Gate> of(Channel channel) {
+        return gates.getOrDefault(channel, List.of());
+    }
+
+    /**
+     * Whom to ask: the first who is up, delivers and did not fail the last time; when there is none, the first of all. A delivery of which
+     * an answer was lost has no choice. Empty when nobody serves the channel.
+     */
+    Optional<Gate> choose(Claim claim, @Nullable String country, Instant now) {
+        var ways = of(claim.channel());
+        if (claim.bound())
+            return ways.stream()
+                    .filter(way -> way.provider().name().equals(claim.lastProvider()))
+                    .findFirst();
+        if (ways.size() < 2) return ways.stream().findFirst();
+        var turn = inTurn(ways, claim.shunned());
+        return turn.stream()
+                .filter(way -> way.isOpen(now))
+                .filter(way -> !silence.speaksAgainst(way.provider().name(), country))
+                .findFirst()
+                .or(() -> turn.stream().filter(way -> way.isOpen(now)).findFirst())
+                .or(() -> turn.stream().findFirst());
+    }
+
+    /** Those after the one that failed, then those before it, then itself. */
+    private static List<Gate> inTurn(List<Gate> ways, @Nullable String shunned) {
+        for (int i = 0; i < ways.size(); i++)
+            if (ways.get(i).provider().name().equals(shunned)) {
+                var turn = new ArrayList<>(ways.subList(i + 1, ways.size()));
+                turn.addAll(ways.subList(0, i + 1));
+                return turn;
             }
-            return answers;
-        } catch (RuntimeException e) {
-            breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, e);
-            LOG.warn("provider={} messages={} error={}", provider.name(), messages.size(), e.toString(), e);
-            return Collections.nCopies(
-                    messages.size(), new ProviderAnswer.Unknown(e.getClass().getSimpleName()));
-        }
+        return ways;
+    }
+
+    @PreDestroy
+    void close() {
+        all.forEach(Gate::close);
     }
 }

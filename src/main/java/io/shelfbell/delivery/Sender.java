@@ -1,11 +1,12 @@
 package io.shelfbell.delivery;
 
 import io.shelfbell.broker.Handover;
+import io.shelfbell.delivery.Preparation.Ready;
 import io.shelfbell.fact.Channel;
 import io.shelfbell.outbox.Settlement;
 import io.shelfbell.outbox.Settlements;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,31 +31,39 @@ class Sender {
         this.clock = clock;
     }
 
-    /** Handles what came from the queue, as many at once as the channel's provider can take; a handover that comes twice is sent once. */
+    /** Handles what came from the queue; a handover that comes twice is sent once. */
     void handle(Channel channel, List<Handover> handovers) {
         var claimed = claiming.claim(handovers);
-        var facts = claimed.facts();
-        int batch = dispatch.batch(channel);
-        for (int from = 0; from < facts.size(); from += Math.min(batch, facts.size())) {
-            var some = facts.subList(from, (int) Math.min(facts.size(), (long) from + batch));
-            boolean late = clock.instant().isAfter(claimed.startBy());
-            settlements.record(late ? giveBack(some) : work(channel, some));
+        var prepared = preparation.prepare(claimed.facts());
+        record(prepared.settled());
+        dispatch.route(prepared.ready())
+                .forEach((gate, ready) -> gate.ifPresentOrElse(
+                        one -> hand(one, channel, ready, claimed.startBy()), () -> record(Dispatch.unserved(ready))));
+    }
+
+    /** As many at once as the provider takes. A message must not be on its way when its lease ends: what a slow provider leaves is given back. */
+    private void hand(Gate gate, Channel channel, List<Ready> ready, Instant startBy) {
+        for (int done = 0; done < ready.size(); ) {
+            var rest = ready.subList(done, ready.size());
+            if (clock.instant().isAfter(startBy)) {
+                record(giveBack(rest));
+                return;
+            }
+            var sent = dispatch.offer(gate, channel, rest);
+            record(sent.settled());
+            done += sent.messages();
         }
     }
 
-    /** A lease must not end while a message is on its way: what a slow provider leaves is handed over again. */
-    private List<Settlement> giveBack(List<Facts> facts) {
-        return facts.stream()
-                .map(f -> Settlement.later(f.claim(), "SLOW_PROVIDER", clock.instant()))
+    private List<Settlement> giveBack(List<Ready> ready) {
+        return ready.stream()
+                .map(one -> Settlement.later(one.claim(), "SLOW_PROVIDER", clock.instant()))
                 .toList();
     }
 
-    private List<Settlement> work(Channel channel, List<Facts> facts) {
-        var prepared = preparation.prepare(facts);
-        var settled = new ArrayList<>(prepared.settled());
-        if (!prepared.ready().isEmpty()) settled.addAll(dispatch.send(channel, prepared.ready()));
+    private void record(List<Settlement> settled) {
+        settlements.record(settled);
         settled.forEach(Sender::log);
-        return settled;
     }
 
     private static void log(Settlement settlement) {

@@ -3,8 +3,11 @@ package io.shelfbell.fact;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +35,18 @@ public record DeliveryFailure(
 
     private static final int TEXT = 2_000;
     private static final int LONGEST_PHRASE = 8;
+    private static final Pattern PERSONAL = Pattern.compile("[^\\s<>\"']+@[^\\s<>\"']+|\\+\\d{7,15}");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     public DeliveryFailure {
         text = text.length() <= TEXT ? text : text.substring(0, TEXT);
+    }
+
+    /** Code, status and text in one line, as people look them up; addresses and numbers of people are left out. */
+    public String words() {
+        var words =
+                Stream.of(code, enhancedStatus, text).filter(Objects::nonNull).distinct();
+        return PERSONAL.matcher(words.collect(Collectors.joining(" "))).replaceAll("...");
     }
 
     /** The class of the code or, without one, of the enhanced status: {@code 4} for later, {@code 5} for never. */

@@ -1,5 +1,6 @@
 package io.shelfbell.insight;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,16 @@ class KpiApi {
     record Kpis(Instant from, Instant to, List<KpiQueries.Line> deliveries, KpiQueries.OptOuts optOuts) {}
 
     /** From inclusive, to exclusive; the last 30 days unless said otherwise. */
+    @Operation(summary = "Delivery rate, time to alert and opt-outs of a period", description = """
+                    Counts deliveries (one channel of one notification) by the instant at which they were decided; the first line is the total, \
+                    then by occasion, by channel, by both, and by channel and provider.
+                    `sent` = `delivered` (a receipt says so) + `accepted` (a provider took it, no receipt). \
+                    `deliveryRate` = sent / (sent + failed). `deliverableRate` leaves out failures whose address leads nowhere (`undeliverable`). \
+                    `confirmedRate` = delivered / (delivered + failed).
+                    `timeToAlert...`: seconds from the reading to the provider's yes; `timeToDelivery...`: to the arrival that a receipt tells; \
+                    both without the time for which a decision held the message back (`heldMean`).
+                    Opt-outs `perMessage`: refusals of promotional messages sent in the period; `perPerson`: people who refused within the last 90 \
+                    days, of those who were sent anything in them.""")
     @GetMapping("/api/v1/kpis")
     Kpis show(@RequestParam @Nullable OffsetDateTime from, @RequestParam @Nullable OffsetDateTime to) {
         var end = to == null ? clock.instant() : to.toInstant();

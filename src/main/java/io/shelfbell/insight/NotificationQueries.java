@@ -28,10 +28,15 @@ class NotificationQueries {
             select n.notification_id, n.occasion_id, n.recipient_id, n.sku, n.occasion, n.relation, n.category, n.lane, n.state,
                    n.reason, n.received_at, n.decided_at, n.send_at, n.updated_at,
                    (select coalesce(json_agg(json_build_object('channel', d.channel, 'step', d.step, 'state', d.state, 'reason', d.reason,
-                        'dueAt', d.due_at, 'sentAt', d.sent_at, 'provider', d.provider, 'tries', d.tries, 'attempts',
+                        'dueAt', d.due_at, 'sentAt', d.sent_at, 'deliveredAt', d.delivered_at, 'provider', d.provider, 'tries', d.tries,
+                        'answersLost', d.ambiguous, 'attempts',
                         (select coalesce(json_agg(json_build_object('attempt', a.attempt, 'provider', a.provider, 'startedAt',
-                            a.started_at, 'endedAt', a.ended_at, 'outcome', a.outcome, 'detail', a.detail) order by a.attempt), '[]')
-                         from attempt a where a.delivery_id = d.delivery_id)) order by d.step), '[]')
+                            a.started_at, 'endedAt', a.ended_at, 'outcome', a.outcome, 'reason', a.reason, 'rule', a.rule, 'detail', a.detail)
+                            order by a.attempt), '[]')
+                         from attempt a where a.delivery_id = d.delivery_id), 'receipts',
+                        (select coalesce(json_agg(json_build_object('at', r.at, 'provider', r.provider, 'kind', r.kind, 'reason', r.reason,
+                            'rule', r.rule, 'detail', r.detail) order by r.at), '[]')
+                         from receipt r where r.delivery_id = d.delivery_id)) order by d.step), '[]')
                     from delivery d where d.notification_id = n.notification_id) as deliveries
             from notification n
             """;

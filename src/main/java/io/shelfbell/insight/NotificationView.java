@@ -32,7 +32,12 @@ record NotificationView(
         Instant updatedAt,
         List<Delivery> deliveries) {
 
-    /** One channel of the plan. */
+    /**
+     * One channel of the plan.
+     *
+     * @param deliveredAt when it arrived, as a receipt says
+     * @param answersLost how often a provider may have taken the message without our hearing of it
+     */
     record Delivery(
             String channel,
             int step,
@@ -40,17 +45,37 @@ record NotificationView(
             @Nullable String reason,
             Instant dueAt,
             @Nullable Instant sentAt,
+            @Nullable Instant deliveredAt,
             @Nullable String provider,
             int tries,
-            List<Attempt> attempts) {}
+            int answersLost,
+            List<Attempt> attempts,
+            List<Receipt> receipts) {}
 
-    /** One asking of a provider. */
+    /**
+     * One asking of a provider.
+     *
+     * @param endedAt null while it lasts, or when the sender died over it
+     * @param reason what the failure table made of the provider's words
+     * @param rule the row that said so
+     */
     record Attempt(
             int attempt,
             String provider,
             Instant startedAt,
-            Instant endedAt,
-            String outcome,
+            @Nullable Instant endedAt,
+            @Nullable String outcome,
+            @Nullable String reason,
+            @Nullable String rule,
+            @Nullable String detail) {}
+
+    /** What a provider or a mail server said later. */
+    record Receipt(
+            Instant at,
+            String provider,
+            String kind,
+            @Nullable String reason,
+            @Nullable String rule,
             @Nullable String detail) {}
 
     /**
@@ -81,6 +106,7 @@ record NotificationView(
         if (sendAt != null && sendAt.isAfter(decidedAt)) moments.add(new Moment(sendAt, "held until here"));
         for (var delivery : deliveries) {
             for (var attempt : delivery.attempts()) moments.add(moment(delivery, attempt));
+            for (var receipt : delivery.receipts()) moments.add(moment(delivery, receipt));
             if (delivery.state().equals("PENDING"))
                 moments.add(new Moment(delivery.dueAt(), delivery.channel() + " is due"));
         }
@@ -100,9 +126,25 @@ record NotificationView(
     }
 
     private static Moment moment(Delivery delivery, Attempt attempt) {
-        var detail = attempt.detail() == null ? "" : " (" + attempt.detail() + ")";
+        var asked = delivery.channel() + ": " + attempt.provider();
+        return attempt.endedAt() == null || attempt.outcome() == null
+                ? new Moment(attempt.startedAt(), asked + " was asked, and the answer is not known")
+                : new Moment(
+                        attempt.endedAt(),
+                        asked + " answered " + attempt.outcome()
+                                + because(attempt.reason(), attempt.rule(), attempt.detail()));
+    }
+
+    private static Moment moment(Delivery delivery, Receipt receipt) {
         return new Moment(
-                attempt.endedAt(),
-                "%s: %s answered %s%s".formatted(delivery.channel(), attempt.provider(), attempt.outcome(), detail));
+                receipt.at(),
+                delivery.channel() + ": " + receipt.provider() + " reported " + receipt.kind()
+                        + because(receipt.reason(), receipt.rule(), receipt.detail()));
+    }
+
+    private static String because(@Nullable String reason, @Nullable String rule, @Nullable String detail) {
+        return (reason == null ? "" : ", " + reason)
+                + (rule == null ? "" : " by " + rule)
+                + (detail == null ? "" : " (" + detail + ")");
     }
 }

@@ -14,11 +14,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempt the fence: settling needs the same number
  * @param tries how often a provider was asked before
+ * @param lastProvider who was asked last; null when nobody was
+ * @param shunned the provider that could not do it last time, so that another one is asked first; null when any will do
+ * @param bound whether an answer of that provider was lost, so that no other may be asked
  */
 public record Claim(
         long deliveryId,
         int attempt,
         int tries,
+        @Nullable String lastProvider,
+        boolean bound,
+        @Nullable String shunned,
         long notificationId,
         long occasionId,
         String recipientId,

@@ -5,6 +5,7 @@ import io.shelfbell.fact.Lane;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,7 +24,10 @@ public class DeliveryLedger {
         this.json = json;
     }
 
-    /** Takes deliveries of a lane that are due, or whose lease has ended, in order to publish them; other nodes skip them. */
+    /**
+     * Takes deliveries of a lane that are due, or whose lease has ended, in order to publish them; other nodes skip them. An attempt that was
+     * begun and never came to an end may have reached its provider: the delivery is bound to it.
+     */
     List<Handover> take(Lane lane, int limit, Duration lease) {
         return jdbc.sql("""
                 with due as (
@@ -33,10 +37,14 @@ public class DeliveryLedger {
                     select delivery_id from delivery
                     where lane = :lane and state in ('RELAYED', 'SENDING') and lease_until <= now()
                     order by lease_until limit :limit for update skip locked)
-                update delivery set state = 'RELAYED', attempt = attempt + 1, lease_until = now() + :lease * interval '1 ms',
-                    ambiguous = ambiguous + (state = 'SENDING')::int, tries = tries + (state = 'SENDING')::int
-                where delivery_id in (select delivery_id from due union all select delivery_id from lapsed)
-                returning delivery_id, attempt, channel, lane
+                update delivery d set state = 'RELAYED', attempt = d.attempt + 1, lease_until = now() + :lease * interval '1 ms',
+                    ambiguous = d.ambiguous + open.n, tries = d.tries + (d.state = 'SENDING')::int, bound = d.bound or open.n > 0
+                from (select t.delivery_id, case when t.state = 'SENDING' then
+                          (select count(*)::int from attempt a
+                           where a.delivery_id = t.delivery_id and a.attempt = t.attempt and a.outcome is null) else 0 end as n
+                      from delivery t where t.delivery_id in (select delivery_id from due union all select delivery_id from lapsed)) as open
+                where d.delivery_id = open.delivery_id
+                returning d.delivery_id, d.attempt, d.channel, d.lane
                 """)
                 .param("lane", lane.name())
                 .param("limit", limit)
@@ -68,7 +76,7 @@ public class DeliveryLedger {
                 from json_to_recordset(:handovers::json) as h("deliveryId" bigint, attempt int), notification n
                 where d.delivery_id = h."deliveryId" and d.attempt = h.attempt and d.state = 'RELAYED'
                   and n.notification_id = d.notification_id
-                returning d.delivery_id, d.attempt, d.tries, d.notification_id, d.occasion_id, d.recipient_id, n.sku, n.occasion,
+                returning d.delivery_id, d.attempt, d.tries, d.provider as last_provider, d.bound, d.shunned, d.notification_id, d.occasion_id, d.recipient_id, n.sku, n.occasion,
                     n.relation, n.category, d.lane, d.channel, n.received_at,
                     n.decided_at, n.send_at, n.previously_expected_at
                 """)
@@ -76,6 +84,29 @@ public class DeliveryLedger {
                 .param("lease", lease.toMillis())
                 .query(Claim.class)
                 .list();
+    }
+
+    /**
+     * Writes down that a provider is about to be asked, and renews the lease. Returns the deliveries that are still ours: nobody else may be
+     * asked about the others.
+     */
+    public Set<Long> begin(Collection<Intent> intents, Duration lease) {
+        return jdbc.sql("""
+                with intended as (
+                    select * from json_to_recordset(:intents::json) as i("deliveryId" bigint, attempt int, provider text, country text)),
+                ours as (
+                    update delivery d set lease_until = now() + :lease * interval '1 ms', provider = i.provider
+                    from intended i
+                    where d.delivery_id = i."deliveryId" and d.attempt = i.attempt and d.state = 'SENDING'
+                    returning d.delivery_id, d.attempt, i.provider, i.country)
+                insert into attempt (delivery_id, attempt, provider, country, started_at)
+                select delivery_id, attempt, provider, country, clock_timestamp() from ours
+                returning delivery_id
+                """)
+                .param("intents", json.writeValueAsString(intents))
+                .param("lease", lease.toMillis())
+                .query(Long.class)
+                .set();
     }
 
     /** Two channels of one notification may be settled at once: one after the other, and always in the same order. */
@@ -86,30 +117,36 @@ public class DeliveryLedger {
                 .listOfRows();
     }
 
-    /** Rows whose claim is still ours take their outcome; returns the notifications they belong to. */
+    /**
+     * Rows whose claim is still ours take their outcome; returns the notifications they belong to. A provider's yes counts even after the
+     * claim was lost, as long as nobody was asked since: that saves a second copy.
+     */
     List<Long> settle(Collection<Settlement> settlements) {
         return jdbc.sql("""
                 with outcome as (
-                    select (claim ->> 'deliveryId')::bigint as delivery_id, (claim ->> 'attempt')::int as attempt, state, reason,
-                           "dueAt", provider, "providerMessageId", "startedAt", detail
-                    from json_to_recordset(:settlements::json) as s(claim json, state text, reason text, "dueAt" timestamptz,
-                         provider text, "providerMessageId" text, "startedAt" timestamptz, detail text)),
+                    select (claim ->> 'deliveryId')::bigint as delivery_id, (claim ->> 'attempt')::int as attempt, state, reason, rule,
+                           outcome, "dueAt", provider, shunned, "providerMessageId", detail
+                    from json_to_recordset(:settlements::json) as s(claim json, state text, reason text, rule text, outcome text,
+                         "dueAt" timestamptz, provider text, shunned boolean, "providerMessageId" text, detail text)),
+                logged as (
+                    update attempt a set ended_at = clock_timestamp(), outcome = o.outcome, reason = o.reason, rule = o.rule,
+                        detail = o.detail
+                    from outcome o
+                    where o.outcome is not null and a.delivery_id = o.delivery_id and a.attempt = o.attempt),
                 settled as (
                     update delivery d set state = o.state, reason = o.reason, due_at = coalesce(o."dueAt", d.due_at),
                         lease_until = null, tries = d.tries + (o.provider is not null)::int,
+                        ambiguous = d.ambiguous + coalesce(o.outcome = 'UNKNOWN', false)::int,
+                        bound = d.bound or coalesce(o.outcome = 'UNKNOWN', false),
                         provider = coalesce(o.provider, d.provider),
+                        shunned = case when o.provider is null then d.shunned when o.shunned then o.provider end,
                         provider_message_id = coalesce(o."providerMessageId", d.provider_message_id),
                         sent_at = case when o.state = 'SENT' then clock_timestamp() end
                     from outcome o
-                    where d.delivery_id = o.delivery_id and d.attempt = o.attempt and d.state = 'SENDING'
-                    returning d.delivery_id, d.notification_id, d.attempt),
-                logged as (
-                    insert into attempt (delivery_id, attempt, provider, started_at, ended_at, outcome, detail)
-                    select o.delivery_id, o.attempt, o.provider, o."startedAt", clock_timestamp(),
-                           case o.state when 'PENDING' then 'RETRY' when 'FAILED' then 'REFUSED' else o.state end,
-                           coalesce(o.detail, o.reason)
-                    from outcome o join settled s on s.delivery_id = o.delivery_id and s.attempt = o.attempt
-                    where o.provider is not null)
+                    where d.delivery_id = o.delivery_id
+                      and (d.attempt = o.attempt and d.state = 'SENDING'
+                           or o.state = 'SENT' and d.attempt > o.attempt and d.state in ('PENDING', 'RELAYED'))
+                    returning d.notification_id)
                 select notification_id from settled
                 """)
                 .param("settlements", json.writeValueAsString(settlements))
@@ -130,6 +167,29 @@ public class DeliveryLedger {
                 .param("ids", notificationIds.toArray(Long[]::new))
                 .param("finished", finished)
                 .update();
+    }
+
+    /**
+     * A message that was taken and came back: the next channel of its plan is due after all, unless the notification is older than
+     * {@code freshFor}. Returns the lanes that have work.
+     */
+    Set<Lane> reopen(Collection<Long> notificationIds, Duration freshFor) {
+        return jdbc.sql("""
+                update delivery d set state = 'PENDING', due_at = now()
+                from (select distinct on (w.notification_id) w.delivery_id
+                      from delivery w join notification n using (notification_id)
+                      where w.notification_id = any(:ids) and w.state in ('WAITING', 'UNUSED')
+                        and n.decided_at > now() - :fresh * interval '1 ms'
+                        and not exists (select 1 from delivery o where o.notification_id = w.notification_id
+                                        and o.state in ('PENDING', 'RELAYED', 'SENDING', 'SENT'))
+                      order by w.notification_id, w.step) as next
+                where d.delivery_id = next.delivery_id
+                returning d.lane
+                """)
+                .param("ids", notificationIds.toArray(Long[]::new))
+                .param("fresh", freshFor.toMillis())
+                .query((row, no) -> Lane.valueOf(row.getString("lane")))
+                .set();
     }
 
     /** Channels of a simultaneous plan that nobody has taken yet end with a withdrawn one. */

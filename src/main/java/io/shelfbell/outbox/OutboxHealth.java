@@ -2,6 +2,7 @@ package io.shelfbell.outbox;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.shelfbell.rota.Recent;
 import java.time.Duration;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -13,16 +14,14 @@ final class OutboxHealth implements HealthIndicator {
     private static final Duration TOO_OLD = Duration.ofMinutes(2);
     private static final Duration FRESH = Duration.ofSeconds(2);
 
-    private final OutboxQueries queries;
-    private volatile OutboxQueries.Backlog last = new OutboxQueries.Backlog(0, 0);
-    private volatile long askedNanos = System.nanoTime() - FRESH.toNanos();
+    private final Recent<OutboxQueries.Backlog> backlog;
 
     OutboxHealth(OutboxQueries queries, MeterRegistry meters) {
-        this.queries = queries;
-        Gauge.builder("shelfbell.outbox.depth", () -> backlog().depth())
+        this.backlog = new Recent<>(FRESH, queries::backlog);
+        Gauge.builder("shelfbell.outbox.depth", () -> backlog.get().depth())
                 .description("deliveries that are due and not sent")
                 .register(meters);
-        Gauge.builder("shelfbell.outbox.age", () -> backlog().ageSeconds())
+        Gauge.builder("shelfbell.outbox.age", () -> backlog.get().ageSeconds())
                 .baseUnit("seconds")
                 .description("how long the oldest of them has been due")
                 .register(meters);
@@ -30,19 +29,10 @@ final class OutboxHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        var backlog = backlog();
-        var health = backlog.ageSeconds() > TOO_OLD.toSeconds() ? Health.down() : Health.up();
-        return health.withDetail("depth", backlog.depth())
-                .withDetail("oldestDueSeconds", backlog.ageSeconds())
+        var now = backlog.get();
+        var health = now.ageSeconds() > TOO_OLD.toSeconds() ? Health.down() : Health.up();
+        return health.withDetail("depth", now.depth())
+                .withDetail("oldestDueSeconds", now.ageSeconds())
                 .build();
-    }
-
-    /** Two gauges and a probe share one look. */
-    private OutboxQueries.Backlog backlog() {
-        if (System.nanoTime() - askedNanos > FRESH.toNanos()) {
-            last = queries.backlog();
-            askedNanos = System.nanoTime();
-        }
-        return last;
     }
 }

@@ -6,18 +6,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a claimed delivery went.
  *
+ * @param reason a short name for people and rules; null when it was sent
+ * @param rule the row of the failure table that gave the reason; null when none was asked
  * @param dueAt when to try again; null where the state ends the delivery
- * @param provider who was asked; null when nobody was
+ * @param outcome what the attempt came to; null when no provider was chosen
+ * @param provider who was really asked; null when nobody was
+ * @param shunned whether another provider is to be asked first next time
  * @param detail the provider's words, without addresses or bodies
  */
 public record Settlement(
         Claim claim,
         State state,
         @Nullable String reason,
+        @Nullable String rule,
         @Nullable Instant dueAt,
+        @Nullable Outcome outcome,
         @Nullable String provider,
+        boolean shunned,
         @Nullable String providerMessageId,
-        @Nullable Instant startedAt,
         @Nullable String detail) {
 
     /** What a claimed delivery can become. */
@@ -34,25 +40,78 @@ public record Settlement(
         WITHDRAWN
     }
 
-    public static Settlement sent(Claim claim, String provider, @Nullable String providerMessageId, Instant startedAt) {
-        return new Settlement(claim, State.SENT, null, null, provider, providerMessageId, startedAt, null);
+    /** What asking a provider came to. */
+    public enum Outcome {
+        SENT,
+        REFUSED,
+        NOT_REACHED,
+        /** Perhaps it took the message. */
+        UNKNOWN,
+        /** It had no time for the message, so it was not asked after all. */
+        NOT_ASKED
     }
 
-    public static Settlement refused(Claim claim, String reason, String provider, Instant startedAt, String detail) {
-        return new Settlement(claim, State.FAILED, reason, null, provider, null, startedAt, detail);
+    /**
+     * What a provider said, before anybody decides what follows.
+     *
+     * @param rule the row of the failure table that was asked; null when none was
+     */
+    public record Attempted(
+            String provider,
+            Outcome outcome,
+            @Nullable String rule,
+            @Nullable String detail) {}
+
+    public static Settlement sent(Claim claim, String provider, @Nullable String providerMessageId) {
+        return new Settlement(
+                claim, State.SENT, null, null, null, Outcome.SENT, provider, false, providerMessageId, null);
     }
 
-    public static Settlement retry(Claim claim, Instant dueAt, String provider, Instant startedAt, String detail) {
-        return new Settlement(claim, State.PENDING, "RETRY", dueAt, provider, null, startedAt, detail);
+    public static Settlement refused(Claim claim, String reason, Attempted attempted) {
+        return attempted(claim, State.FAILED, reason, null, false, attempted);
+    }
+
+    public static Settlement retry(Claim claim, String reason, Instant dueAt, Attempted attempted) {
+        return attempted(claim, State.PENDING, reason, dueAt, false, attempted);
+    }
+
+    /** Another provider, if there is one, is asked next. */
+    public static Settlement elsewhere(Claim claim, String reason, Instant dueAt, Attempted attempted) {
+        return attempted(claim, State.PENDING, reason, dueAt, true, attempted);
+    }
+
+    private static Settlement attempted(
+            Claim claim, State state, String reason, @Nullable Instant dueAt, boolean shunned, Attempted attempted) {
+        return new Settlement(
+                claim,
+                state,
+                reason,
+                attempted.rule(),
+                dueAt,
+                attempted.outcome(),
+                attempted.provider(),
+                shunned,
+                null,
+                attempted.detail());
     }
 
     /** Nobody was asked, and the delivery's time is another. */
     public static Settlement later(Claim claim, String reason, Instant dueAt) {
-        return new Settlement(claim, State.PENDING, reason, dueAt, null, null, null, null);
+        return unasked(claim, State.PENDING, reason, dueAt, null);
+    }
+
+    /** A provider was chosen and had no time; not counted as a try. */
+    public static Settlement notAsked(Claim claim, String reason, Instant dueAt) {
+        return unasked(claim, State.PENDING, reason, dueAt, Outcome.NOT_ASKED);
     }
 
     /** Nobody was asked, and nobody will be. */
     public static Settlement ended(Claim claim, State state, String reason) {
-        return new Settlement(claim, state, reason, null, null, null, null, null);
+        return unasked(claim, state, reason, null, null);
+    }
+
+    private static Settlement unasked(
+            Claim claim, State state, String reason, @Nullable Instant dueAt, @Nullable Outcome outcome) {
+        return new Settlement(claim, state, reason, null, dueAt, outcome, null, false, null, null);
     }
 }

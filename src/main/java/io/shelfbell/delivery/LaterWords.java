@@ -1,0 +1,76 @@
+package io.shelfbell.delivery;
+
+import io.shelfbell.delivery.receipt.Word;
+import io.shelfbell.delivery.receipt.Word.Kind;
+import io.shelfbell.delivery.receipt.Word.Receipt;
+import io.shelfbell.delivery.receipt.Words;
+import io.shelfbell.fact.Channel;
+import io.shelfbell.outbox.NewReceipt;
+import io.shelfbell.outbox.Receipts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes in receipts, bounces, complaints and replies: deliveries move on, addresses and channels are closed, in one transaction. */
+@Component
+class LaterWords implements Words {
+    private static final Pattern OUR_ID = Pattern.compile("<?d(\\d{1,18})@[^>]*>?");
+
+    private final Failures failures;
+    private final Receipts receipts;
+
+    LaterWords(Failures failures, Receipts receipts) {
+        this.failures = failures;
+        this.receipts = receipts;
+    }
+
+    @Override
+    @Transactional
+    public void take(List<? extends Word> words) {
+        var news = new ArrayList<NewReceipt>();
+        for (var word : words) if (word instanceof Receipt receipt) news.add(news(receipt));
+        receipts.take(news);
+    }
+
+    private NewReceipt news(Receipt receipt) {
+        var failure = receipt.failure();
+        var meaning = failure == null ? null : failures.meaning(failure, receipt.provider());
+        return new NewReceipt(
+                receipt.provider(),
+                receipt.eventId(),
+                receipt.at(),
+                receipt.kind().name(),
+                rank(receipt),
+                receipt.kind() == Kind.DELIVERED || receipt.kind() == Kind.COMPLAINED,
+                receipt.kind() == Kind.FAILED,
+                deliveryId(receipt.messageId()),
+                receipt.providerMessageId(),
+                meaning == null ? null : meaning.reason().name(),
+                meaning == null ? null : meaning.rule(),
+                failure == null ? null : failure.words());
+    }
+
+    /**
+     * A mail that was delivered to a server may still come back, so there the bounce is the last word; a handset that has a message keeps
+     * it, whatever a network says of other tries.
+     */
+    private static int rank(Receipt receipt) {
+        boolean mail = receipt.channel() == Channel.EMAIL;
+        return switch (receipt.kind()) {
+            case ACCEPTED -> 1;
+            case PASSED_ON -> 2;
+            case DELIVERED -> mail ? 3 : 4;
+            case FAILED -> mail ? 4 : 3;
+            case COMPLAINED -> 5;
+        };
+    }
+
+    private static @Nullable Long deliveryId(@Nullable String messageId) {
+        if (messageId == null) return null;
+        var ours = OUR_ID.matcher(messageId.strip());
+        return ours.matches() ? Long.valueOf(ours.group(1)) : null;
+    }
+}

@@ -1,0 +1,70 @@
+package io.shelfbell.delivery;
+
+import io.shelfbell.outbox.ReceiptShares;
+import io.shelfbell.outbox.ReceiptShares.Share;
+import io.shelfbell.rota.Worker;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Which providers take messages for a country and do not deliver them. The more often it is looked at, the sooner it is known. */
+@Component
+class Silence implements SmartLifecycle {
+    private static final Duration LOOK = Duration.ofSeconds(10);
+
+    private final ReceiptShares shares;
+    private final FailoverProperties properties;
+    private final Worker worker = new Worker("receipt-shares", LOOK, this::look);
+    private final AtomicInteger probes = new AtomicInteger();
+    private volatile Set<Where> silent = Set.of();
+
+    Silence(ReceiptShares shares, FailoverProperties properties) {
+        this.shares = shares;
+        this.properties = properties;
+    }
+
+    /** A provider and the recipients' country; empty when it is not known. */
+    record Where(String provider, String country) {}
+
+    Set<Where> known() {
+        return silent;
+    }
+
+    /** Whether it is better to ask somebody else. Now and then the answer is no all the same, so that its return is noticed. */
+    boolean speaksAgainst(String provider, @Nullable String country) {
+        return silent.contains(new Where(provider, country == null ? "" : country))
+                && probes.incrementAndGet() % properties.probeEvery() != 0;
+    }
+
+    int look() {
+        silent = shares.within(properties.window(), properties.grace()).stream()
+                .filter(this::isSilent)
+                .map(share -> new Where(share.provider(), share.country()))
+                .collect(Collectors.toUnmodifiableSet());
+        return 0;
+    }
+
+    private boolean isSilent(Share share) {
+        return share.accepted() >= properties.leastMessages()
+                && share.delivered() < share.accepted() * properties.leastShare();
+    }
+
+    @Override
+    public void start() {
+        worker.start();
+    }
+
+    @Override
+    public void stop() {
+        worker.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return worker.isRunning();
+    }
+}

@@ -1,0 +1,8 @@
+package io.shelfbell.delivery.provider;
+
+import java.util.List;
+
+/** Providers that are made from settings. */
+public interface ProviderSource {
+    List<Provider> providers();
+}
