@@ -1,5 +1,6 @@
 package io.shelfbell.command;
 
+import io.shelfbell.command.terminal.CommandFailed;
 import io.shelfbell.rule.AnnotatedCopy;
 import io.shelfbell.rule.Finding;
 import io.shelfbell.rule.UnreadableWorkbook;

@@ -1,5 +1,6 @@
 package io.shelfbell.command;
 
+import io.shelfbell.command.terminal.Progress;
 import io.shelfbell.rule.Severity;
 import java.io.IOException;
 import java.nio.file.Files;

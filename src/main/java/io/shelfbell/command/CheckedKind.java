@@ -1,5 +1,6 @@
 package io.shelfbell.command;
 
+import io.shelfbell.command.terminal.CommandFailed;
 import io.shelfbell.rule.RuleBook;
 import io.shelfbell.rule.TableCheck;
 import io.shelfbell.rule.TakenIds;

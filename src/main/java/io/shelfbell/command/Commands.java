@@ -1,5 +1,8 @@
 package io.shelfbell.command;
 
+import io.shelfbell.command.terminal.CommandFailed;
+import io.shelfbell.command.terminal.BuildVersion;
+import io.shelfbell.command.bench.BenchCommand;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import org.springframework.boot.logging.LogLevel;
@@ -27,11 +30,12 @@ import picocli.CommandLine.Command;
             "  shelfbell diff old.xlsx new.xlsx             what two versions of a table say differently",
             "  shelfbell table new routing --terms 'Recipient tier, Order value'",
             "  shelfbell key create --name wms --scopes stock:write",
+            "  shelfbell unsendable causes                  what could not be delivered, and why",
             "  shelfbell bench alert --events 500           time to alert of a running service",
             "",
             "Exit codes: 0 all is well, 1 findings or a failure, 2 not understood."
         },
-        subcommands = {CheckCommand.class, DiffCommand.class, TableCommand.class, KeyCommand.class, BenchCommand.class})
+        subcommands = {CheckCommand.class, DiffCommand.class, TableCommand.class, KeyCommand.class, UnsendableCommand.class, BenchCommand.class})
 public final class Commands {
     private static final String SPRING_OPTION = "--[^=]+=.*|--debug|--trace";
 

@@ -1,5 +1,6 @@
 package io.shelfbell.command;
 
+import io.shelfbell.command.terminal.CommandFailed;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,5 +1,6 @@
 package io.shelfbell.command;
 
+import io.shelfbell.command.terminal.CommandFailed;
 import io.shelfbell.access.KeyRing;
 import io.shelfbell.access.Role;
 import io.shelfbell.access.Scope;

@@ -1,5 +1,6 @@
 package io.shelfbell.command;
 
+import io.shelfbell.command.terminal.CommandFailed;
 import io.shelfbell.rule.NewTable;
 import io.shelfbell.rule.RuleBook;
 import java.io.IOException;

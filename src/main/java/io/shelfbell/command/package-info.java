@@ -1,9 +1,9 @@
 /**
  * The same binary as a command line.
  *
- * <p>May use: access, rule, template, Spring Boot's settings, JDBC, picocli. What measures a service does so over HTTP only.
+ * <p>May use: access, broker (its ceiling), rule, template, Spring Boot's settings, JDBC, picocli. What measures a service does so over HTTP only.
  */
-@ApplicationModule(allowedDependencies = {"fact", "access", "rule", "template"})
+@ApplicationModule(allowedDependencies = {"fact", "access", "broker", "rule", "template"})
 @NullMarked
 package io.shelfbell.command;
 

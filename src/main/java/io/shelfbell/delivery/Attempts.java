@@ -21,10 +21,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Attempts {
     private final Failures failures;
+    private final Backoff backoff;
     private final Clock clock;
 
-    Attempts(Failures failures, Clock clock) {
+    Attempts(Failures failures, Backoff backoff, Clock clock) {
         this.failures = failures;
+        this.backoff = backoff;
         this.clock = clock;
     }
 
@@ -47,7 +49,7 @@ class Attempts {
 
     /** When a provider that is known to be down, or busy, may be asked. */
     Instant soon() {
-        return Backoff.afterOutage(clock.instant(), ThreadLocalRandom.current());
+        return backoff.afterOutage(clock.instant(), ThreadLocalRandom.current());
     }
 
     /** A try among the channel's providers: only when all have had their turn a round is over and is waited for. */
@@ -77,14 +79,14 @@ class Attempts {
     }
 
     private Settlement elsewhere(Turn turn, String reason, @Nullable Duration wait, Attempted attempted) {
-        return turn.othersAreLeft() && !Backoff.isOver(turn.rounds())
+        return turn.othersAreLeft() && !backoff.isOver(turn.rounds())
                 ? Settlement.elsewhere(turn.claim(), reason, clock.instant(), attempted)
                 : again(turn, reason, wait, attempted);
     }
 
     private Settlement again(Turn turn, String reason, @Nullable Duration wait, Attempted attempted) {
-        if (Backoff.isOver(turn.rounds())) return Settlement.refused(turn.claim(), "GIVEN_UP", attempted);
-        var due = Backoff.next(turn.rounds(), clock.instant(), ThreadLocalRandom.current());
+        if (backoff.isOver(turn.rounds())) return Settlement.refused(turn.claim(), "GIVEN_UP", attempted);
+        var due = backoff.next(turn.rounds(), clock.instant(), ThreadLocalRandom.current());
         var allowed = wait == null ? due : clock.instant().plus(wait);
         return Settlement.retry(turn.claim(), reason, due.isAfter(allowed) ? due : allowed, attempted);
     }

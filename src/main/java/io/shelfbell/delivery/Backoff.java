@@ -2,38 +2,35 @@ package io.shelfbell.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.random.RandomGenerator;
+import org.springframework.stereotype.Component;
 
 /** When a message is tried again: soon at first, then ever later, scattered so that a provider that comes back is not stormed. */
+@Component
 final class Backoff {
-    private static final List<Duration> WAITS = List.of(
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(20),
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(15),
-            Duration.ofHours(1),
-            Duration.ofHours(3),
-            Duration.ofHours(6));
+    private final BackoffProperties properties;
 
-    private static final Duration OUTAGE = Duration.ofSeconds(10);
-
-    private Backoff() {}
+    Backoff(BackoffProperties properties) {
+        this.properties = properties;
+    }
 
     /** Whether a message is given up when this round fails too; in a round each of the channel's providers is asked once. */
-    static boolean isOver(int roundsBefore) {
-        return roundsBefore >= WAITS.size();
+    boolean isOver(int roundsBefore) {
+        return roundsBefore >= properties.waits().size();
     }
 
     /** When a provider that is known to be down may be up again; scattered too. */
-    static Instant afterOutage(Instant now, RandomGenerator random) {
-        return now.plusMillis(random.nextLong(OUTAGE.toMillis(), OUTAGE.toMillis() * 2));
+    Instant afterOutage(Instant now, RandomGenerator random) {
+        return scattered(properties.outage(), now, random, 2.0);
     }
 
     /** Between one and one and a half times the wait that follows so many rounds. */
-    static Instant next(int roundsBefore, Instant now, RandomGenerator random) {
-        var wait = WAITS.get(Math.min(roundsBefore, WAITS.size() - 1));
-        return now.plusMillis(random.nextLong(wait.toMillis(), wait.toMillis() * 3 / 2));
+    Instant next(int roundsBefore, Instant now, RandomGenerator random) {
+        var waits = properties.waits();
+        return scattered(waits.get(Math.min(roundsBefore, waits.size() - 1)), now, random, 1.5);
+    }
+
+    private static Instant scattered(Duration wait, Instant now, RandomGenerator random, double most) {
+        return now.plusMillis(Math.round(wait.toMillis() * random.nextDouble(1.0, most)));
     }
 }

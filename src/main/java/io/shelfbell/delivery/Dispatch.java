@@ -58,7 +58,7 @@ class Dispatch {
     /** Offers a provider some messages. It takes what it has time for; when that is none, all of them wait. */
     Sent offer(Gate gate, Channel channel, List<Ready> ready) {
         var admission = gate.admit(ready.size(), clock.instant());
-        if (admission.messages() == 0) return new Sent(wait(ready, admission.why()), ready.size());
+        if (admission.messages() == 0) return new Sent(wait(ready, admission), ready.size());
         var some = ready.subList(0, admission.messages());
         var ours = begin(gate, some);
         if (ours.isEmpty()) {
@@ -68,9 +68,10 @@ class Dispatch {
         return new Sent(send(gate, providers.of(channel).size(), ours), some.size());
     }
 
-    private List<Settlement> wait(List<Ready> ready, String why) {
+    private List<Settlement> wait(List<Ready> ready, Gate.Admission refused) {
+        var until = refused.until();
         return ready.stream()
-                .map(one -> Settlement.later(one.claim(), why, attempts.soon()))
+                .map(one -> Settlement.later(one.claim(), refused.why(), until == null ? attempts.soon() : until))
                 .toList();
     }
 

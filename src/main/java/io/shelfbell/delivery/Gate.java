@@ -7,6 +7,7 @@ import io.github.resilience4j.timelimiter.TimeLimiter;
 import io.shelfbell.delivery.provider.Message;
 import io.shelfbell.delivery.provider.Provider;
 import io.shelfbell.delivery.provider.ProviderAnswer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -14,11 +15,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A provider behind its guards: breaker, rate, bulkhead, time limit, and the rest that it asked for. */
 final class Gate {
+    private static final Duration MOMENT = Duration.ofSeconds(1);
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
 
     private final Provider provider;
@@ -66,27 +69,30 @@ final class Gate {
 
     /** How many of so many messages may go now; after an outage one at a time. Whoever is admitted must {@link #send}. */
     Admission admit(int wanted, Instant now) {
-        if (restsUntil.isAfter(now)) return Admission.none("PROVIDER_RESTS");
-        if (!bulkhead.tryAcquirePermission()) return Admission.none("PROVIDER_BUSY");
-        if (!breaker.tryAcquirePermission()) return refuse("PROVIDER_DOWN");
+        if (restsUntil.isAfter(now)) return Admission.none("PROVIDER_RESTS", restsUntil);
+        if (!bulkhead.tryAcquirePermission()) return Admission.none("PROVIDER_BUSY", now.plus(MOMENT));
+        if (!breaker.tryAcquirePermission()) return refuse("PROVIDER_DOWN", null);
         boolean probe = breaker.getState() == CircuitBreaker.State.HALF_OPEN;
         int many = Math.min(
                 probe ? 1 : Math.min(wanted, provider.batch()),
                 rate.getMetrics().getAvailablePermissions());
-        if (many > 0 && rate.acquirePermission(many)) return new Admission(many, "");
+        if (many > 0 && rate.acquirePermission(many)) return new Admission(many, "", null);
         breaker.releasePermission();
-        return refuse("RATE_LIMITED");
+        return refuse("RATE_LIMITED", now.plus(MOMENT));
     }
 
-    private Admission refuse(String why) {
+    private Admission refuse(String why, @Nullable Instant until) {
         bulkhead.releasePermission();
-        return Admission.none(why);
+        return Admission.none(why, until);
     }
 
-    /** @param why a short name for the rest that may not go */
-    record Admission(int messages, String why) {
-        static Admission none(String why) {
-            return new Admission(0, why);
+    /**
+     * @param why a short name, when nobody may go
+     * @param until when it is worth asking again; null when nobody can tell
+     */
+    record Admission(int messages, String why, @Nullable Instant until) {
+        static Admission none(String why, @Nullable Instant until) {
+            return new Admission(0, why, until);
         }
     }
 

@@ -15,9 +15,11 @@ import org.springframework.stereotype.Component;
 class Judge {
     private final RuleBook rules;
     private final Providers providers;
+    private final Backoff backoff;
 
-    Judge(RuleBook rules, Providers providers) {
+    Judge(RuleBook rules, Providers providers, Backoff backoff) {
         this.rules = rules;
+        this.backoff = backoff;
         this.providers = providers;
     }
 
@@ -50,7 +52,7 @@ class Judge {
 
     /** Senders that die over a message are tries too. */
     private Optional<Settlement> tries(Claim claim) {
-        return Backoff.isOver((claim.tries() - 1)
+        return backoff.isOver((claim.tries() - 1)
                         / Math.max(1, providers.of(claim.channel()).size()))
                 ? Optional.of(Settlement.ended(claim, Settlement.State.FAILED, "GIVEN_UP"))
                 : Optional.empty();

@@ -27,7 +27,7 @@ class NotificationQueries {
     private static final String SELECT = """
             select n.notification_id, n.occasion_id, n.recipient_id, n.sku, n.occasion, n.relation, n.category, n.lane, n.state,
                    n.reason, n.received_at, n.decided_at, n.send_at, n.updated_at,
-                   (select coalesce(json_agg(json_build_object('channel', d.channel, 'step', d.step, 'state', d.state, 'reason', d.reason,
+                   (select coalesce(json_agg(json_build_object('id', d.delivery_id, 'channel', d.channel, 'step', d.step, 'state', d.state, 'reason', d.reason,
                         'dueAt', d.due_at, 'sentAt', d.sent_at, 'deliveredAt', d.delivered_at, 'provider', d.provider, 'tries', d.tries,
                         'answersLost', d.ambiguous, 'attempts',
                         (select coalesce(json_agg(json_build_object('attempt', a.attempt, 'provider', a.provider, 'startedAt',

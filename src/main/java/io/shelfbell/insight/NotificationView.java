@@ -39,6 +39,7 @@ record NotificationView(
      * @param answersLost how often a provider may have taken the message without our hearing of it
      */
     record Delivery(
+            long id,
             String channel,
             int step,
             String state,

@@ -29,7 +29,7 @@ class AttemptsTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final Failures failures = new Failures(RULES, meters, clock);
-    private final Attempts attempts = new Attempts(failures, clock);
+    private final Attempts attempts = new Attempts(failures, BackoffTest.USUAL, clock);
     private final Gate gate = Gates.to("main");
 
     private Settlement settle(Claim claim, ProviderAnswer answer) {

@@ -30,14 +30,14 @@ class GateTest {
         gate.giveBack();
         assertThat(gate.admit(2, NOW).messages()).isEqualTo(1);
         gate.giveBack();
-        assertThat(gate.admit(2, NOW)).isEqualTo(Gate.Admission.none("RATE_LIMITED"));
+        assertThat(gate.admit(2, NOW)).isEqualTo(Gate.Admission.none("RATE_LIMITED", NOW.plusSeconds(1)));
     }
 
     @Test
     void beyond_its_bulkhead_nobody_goes() {
         var gate = Gates.to("main");
         gate.admit(1, NOW);
-        assertThat(gate.admit(1, NOW)).isEqualTo(Gate.Admission.none("PROVIDER_BUSY"));
+        assertThat(gate.admit(1, NOW)).isEqualTo(Gate.Admission.none("PROVIDER_BUSY", NOW.plusSeconds(1)));
         gate.send(List.of(Gates.message("1")));
         assertThat(gate.admit(1, NOW).messages()).isEqualTo(1);
     }
@@ -47,7 +47,7 @@ class GateTest {
         var gate = Gates.to("main");
         fail(gate, 4);
         assertThat(gate.isOpen(NOW)).isFalse();
-        assertThat(gate.admit(5, NOW)).isEqualTo(Gate.Admission.none("PROVIDER_DOWN"));
+        assertThat(gate.admit(5, NOW)).isEqualTo(Gate.Admission.none("PROVIDER_DOWN", null));
         gate.breaker().transitionToHalfOpenState();
         assertThat(gate.admit(5, NOW).messages()).isEqualTo(1);
     }

@@ -1,11 +1,11 @@
-package io.shelfbell.command;
+package io.shelfbell.command.terminal;
 
 import java.io.PrintWriter;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** How far a run has come, in one line of a terminal that is written again and again; silent elsewhere. */
-final class Progress implements AutoCloseable {
+public final class Progress implements AutoCloseable {
     private static final int WIDTH = 50;
 
     private final int steps;
@@ -15,19 +15,19 @@ final class Progress implements AutoCloseable {
     private boolean shown;
 
     /** @param terminal null when nobody watches */
-    Progress(int steps, @Nullable PrintWriter terminal) {
+    public Progress(int steps, @Nullable PrintWriter terminal) {
         this(steps, terminal, Duration.ZERO);
     }
 
     /** @param quiet how long nothing is shown, as a short run needs no line of its own */
-    Progress(int steps, @Nullable PrintWriter terminal, Duration quiet) {
+    public Progress(int steps, @Nullable PrintWriter terminal, Duration quiet) {
         this.steps = steps;
         this.terminal = terminal;
         this.visibleFrom = System.nanoTime() + quiet.toNanos();
         show();
     }
 
-    void step() {
+    public void step() {
         done++;
         show();
     }

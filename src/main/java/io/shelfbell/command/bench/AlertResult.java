@@ -1,5 +1,6 @@
-package io.shelfbell.command;
+package io.shelfbell.command.bench;
 
+import io.shelfbell.command.terminal.BuildVersion;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

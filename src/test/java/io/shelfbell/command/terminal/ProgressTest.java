@@ -1,4 +1,4 @@
-package io.shelfbell.command;
+package io.shelfbell.command.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

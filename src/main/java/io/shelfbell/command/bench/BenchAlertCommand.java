@@ -1,14 +1,15 @@
-package io.shelfbell.command;
+package io.shelfbell.command.bench;
 
+import io.shelfbell.command.service.Connection;
+import io.shelfbell.command.terminal.Progress;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,11 +33,8 @@ final class BenchAlertCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Option(names = "--url", description = "The service (default: ${DEFAULT-VALUE}).")
-    private URI url = URI.create("http://localhost:8080");
-
-    @Option(names = "--key-file", description = "A file with an API key (default: ${DEFAULT-VALUE}).")
-    private Path keyFile = Path.of("data", "demo-key");
+    @Mixin
+    private Connection connection = new Connection();
 
     @Option(names = "--events", description = "Measured events (default: ${DEFAULT-VALUE}).")
     private int events = 200;
@@ -57,29 +55,19 @@ final class BenchAlertCommand implements Callable<Integer> {
         if (events < 1 || warmUp < 0)
             throw new ParameterException(
                     spec.commandLine(), "There must be an event to measure, and no less than none before.");
-        var service = new Outsider(url, key());
+        var service = connection.open();
         var cases = BackorderCase.fresh(warmUp + events);
         var out = spec.commandLine().getOut();
         try (var progress = new Progress(
                 cases.size(), Ansi.AUTO.enabled() ? spec.commandLine().getErr() : null)) {
             var bench = new AlertBench(service, progress);
             var samples = bench.run(cases).subList(warmUp, cases.size());
-            var result = AlertResult.of(url, warmUp, samples, LIMIT);
+            var result = AlertResult.of(connection.url(), warmUp, samples, LIMIT);
             progress.close();
             out.print(result.table());
             out.flush();
             if (json != null) out.println("Written to " + result.write(json) + ".");
             return result.passed() ? 0 : 1;
         }
-    }
-
-    private String key() throws IOException {
-        if (!Files.isRegularFile(keyFile))
-            throw new CommandFailed("There is no file " + keyFile.toAbsolutePath()
-                    + " with an API key. A demo service writes one; --key-file names another.");
-        var key = Files.readString(keyFile).strip();
-        if (!key.matches("sb_\\w+"))
-            throw new CommandFailed("There is no API key (sb_...) in " + keyFile.toAbsolutePath() + ".");
-        return key;
     }
 }

@@ -1,5 +1,6 @@
-package io.shelfbell.command;
+package io.shelfbell.command.service;
 
+import io.shelfbell.command.terminal.CommandFailed;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A shop's systems as the service sees them: over HTTP with a key, and nothing else. */
-final class Outsider {
+public final class Outsider {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -21,16 +22,16 @@ final class Outsider {
     private final String home;
     private final String key;
 
-    Outsider(URI home, String key) {
+    public Outsider(URI home, String key) {
         this.home = home.toString().replaceAll("/+$", "");
         this.key = key;
     }
 
-    JsonNode get(String path) throws InterruptedException {
+    public JsonNode get(String path) throws InterruptedException {
         return send(request(path).GET());
     }
 
-    JsonNode post(String path, String body) throws InterruptedException {
+    public JsonNode post(String path, String body) throws InterruptedException {
         return send(request(path).POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 

@@ -1,5 +1,8 @@
-package io.shelfbell.command;
+package io.shelfbell.command.bench;
 
+import io.shelfbell.command.service.Outsider;
+import io.shelfbell.command.terminal.Progress;
+import io.shelfbell.command.terminal.CommandFailed;
 import static java.util.stream.Collectors.joining;
 
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package io.shelfbell.command;
+package io.shelfbell.command.bench;
 
 import java.time.Duration;
 import java.util.List;

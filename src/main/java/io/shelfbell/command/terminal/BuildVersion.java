@@ -1,14 +1,14 @@
-package io.shelfbell.command;
+package io.shelfbell.command.terminal;
 
 import java.io.IOException;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version that the build wrote down. */
-final class BuildVersion implements IVersionProvider {
+public final class BuildVersion implements IVersionProvider {
     private static final String FILE = "/META-INF/build-info.properties";
 
-    static String text() throws IOException {
+    public static String text() throws IOException {
         var build = new Properties();
         try (var file = BuildVersion.class.getResourceAsStream(FILE)) {
             if (file != null) build.load(file);

@@ -1,0 +1,12 @@
+package io.shelfbell.command.bench;
+
+import picocli.CommandLine.Command;
+
+/** Measurements of a running service. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Measures a running service over HTTP, or one that it starts for the purpose.",
+        subcommands = {BenchAlertCommand.class, BenchDeliverCommand.class, FaultyProviderCommand.class})
+public final class BenchCommand {}

@@ -1,0 +1,91 @@
+package io.shelfbell.command.bench;
+
+import io.shelfbell.command.terminal.CommandFailed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** One process of this program: a node of the service, or a provider. It ends with the measurement. */
+final class Node implements AutoCloseable {
+    private static final Pattern PORT = Pattern.compile("(?:Tomcat started on port|listens on port) (\\d+)");
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration LOOK = Duration.ofMillis(50);
+
+    private final Process process;
+    private final Path log;
+
+    private Node(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /** A node of the service at a port of its own. */
+    static Node service(Path log, Map<String, String> settings) throws IOException {
+        var arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--shelfbell.demo.enabled=false",
+                "--logging.level.root=warn",
+                "--logging.level.org.springframework.boot.tomcat=info"));
+        settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        return start(log, "-Xmx700m", arguments);
+    }
+
+    /** A command of this program. */
+    static Node command(Path log, String... arguments) throws IOException {
+        return start(log, "-Xmx200m", List.of(arguments));
+    }
+
+    private static Node start(Path log, String memory, List<String> arguments) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(memory);
+        command.addAll(program(
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
+        command.addAll(arguments);
+        return new Node(
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                        .start(),
+                log);
+    }
+
+    /** A jar that was built, or classes as they are. */
+    private static List<String> program(String classPath) {
+        return Files.isRegularFile(Path.of(classPath.split(java.io.File.pathSeparator)[0])) && !classPath.contains(java.io.File.pathSeparator)
+                ? List.of("-jar", classPath)
+                : List.of("-cp", classPath, "io.shelfbell.Shelfbell");
+    }
+
+    /** Waits until it is up; -1 when it has ended before. */
+    int port() throws InterruptedException, IOException {
+        long began = System.nanoTime();
+        while (System.nanoTime() - began < PATIENCE.toNanos()) {
+            var found = PORT.matcher(Files.readString(log));
+            if (found.find()) return Integer.parseInt(found.group(1));
+            if (!process.isAlive()) return -1;
+            Thread.sleep(LOOK.toMillis());
+        }
+        throw new CommandFailed("A node is not up after " + PATIENCE.toMinutes() + " minutes; " + log + " may tell why.");
+    }
+
+    /** With signal 9: nothing is finished, nothing said good-bye to. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
