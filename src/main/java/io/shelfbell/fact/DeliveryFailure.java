@@ -32,23 +32,36 @@ public record DeliveryFailure(
 
     private static final int TEXT = 2_000;
     private static final int LONGEST_PHRASE = 8;
+    private static final Pattern REPLY = Pattern.compile("\\d{3}");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     public DeliveryFailure {
         text = text.length() <= TEXT ? text : text.substring(0, TEXT);
     }
 
-    /** The class of the code or, without one, of the enhanced status: {@code 4} for later, {@code 5} for never. */
+    /**
+     * The class of an SMTP reply or an HTTP status or, without one, of the enhanced status: {@code 4} for later, {@code 5} for never. Other
+     * codes have none.
+     */
     @Term(value = "Failure class", example = "4")
     public @Nullable String failureClass() {
-        if (code != null && !code.isEmpty()) return code.substring(0, 1);
+        if (code != null && REPLY.matcher(code).matches()) return code.substring(0, 1);
         return enhancedStatus == null || enhancedStatus.isEmpty() ? null : enhancedStatus.substring(0, 1);
+    }
+
+    /** At which step a mail server refused it, if its words tell; "no such user" about the mail itself is not about the recipient. */
+    @Term(value = "Refused command", example = "DATA")
+    public @Nullable MailCommand refusedCommand() {
+        return MailCommand.in(text);
     }
 
     /** Every run of up to {@value #LONGEST_PHRASE} words of the text, in lower case, without punctuation. */
     @Term(value = "Failure text", example = "mailbox full, over quota")
     public Set<String> phrases() {
-        var words = BETWEEN_WORDS.split(text.toLowerCase(Locale.ROOT).strip());
+        var words = BETWEEN_WORDS
+                .splitAsStream(text.toLowerCase(Locale.ROOT))
+                .filter(word -> !word.isEmpty())
+                .toArray(String[]::new);
         var phrases = new HashSet<String>();
         for (int from = 0; from < words.length; from++) {
             var phrase = new StringBuilder();
