@@ -2,6 +2,7 @@ package io.shelfbell.fact;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -58,18 +59,21 @@ public record DeliveryFailure(
     /** Every run of up to {@value #LONGEST_PHRASE} words of the text, in lower case, without punctuation. */
     @Term(value = "Failure text", example = "mailbox full, over quota")
     public Set<String> phrases() {
-        var words = BETWEEN_WORDS
+        var words = words();
+        var ends = new int[words.size()];
+        var line = String.join(" ", words);
+        for (int i = 0, at = 0; i < ends.length; i++, at++) ends[i] = at += words.get(i).length();
+        var phrases = new HashSet<String>(2 * ends.length * LONGEST_PHRASE);
+        for (int from = 0; from < ends.length; from++)
+            for (int to = from; to < Math.min(ends.length, from + LONGEST_PHRASE); to++)
+                phrases.add(line.substring(from == 0 ? 0 : ends[from - 1] + 1, ends[to]));
+        return phrases;
+    }
+
+    private List<String> words() {
+        return BETWEEN_WORDS
                 .splitAsStream(text.toLowerCase(Locale.ROOT))
                 .filter(word -> !word.isEmpty())
-                .toArray(String[]::new);
-        var phrases = new HashSet<String>();
-        for (int from = 0; from < words.length; from++) {
-            var phrase = new StringBuilder();
-            for (int i = from; i < Math.min(words.length, from + LONGEST_PHRASE); i++) {
-                phrase.append(i == from ? "" : " ").append(words[i]);
-                phrases.add(phrase.toString());
-            }
-        }
-        return phrases;
+                .toList();
     }
 }

@@ -16,7 +16,7 @@ final class OurMessage {
     /** @param domain right-hand side of our Message-IDs */
     OurMessage(String domain) {
         this.domain = domain.toLowerCase(Locale.ROOT);
-        this.messageId = Pattern.compile("(?<![\\w.+-])d(\\d{1,19})@" + Pattern.quote(this.domain) + "(?![\\w-])");
+        this.messageId = Pattern.compile("(?<![\\w.+-])d(\\d{1,19})@" + Pattern.quote(this.domain) + "(?![\\w-]|\\.\\w)");
     }
 
     /** Ours, as {@code Message.messageId} says it: by the address that the mail came to, or by the Message-ID that came back. */
