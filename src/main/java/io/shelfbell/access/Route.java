@@ -51,6 +51,7 @@ record Route(HttpMethod method, String pattern, @Nullable Scope scope) {
             new Route(GET, "/actuator/prometheus", METRICS_READ),
             new Route(GET, "/actuator/health", null),
             new Route(GET, "/actuator/health/*", null),
+            new Route(POST, "/callbacks/dsn", null), // has a secret of its own
             new Route(GET, "/v3/api-docs", null),
             new Route(GET, "/v3/api-docs/*", null),
             new Route(GET, "/v3/api-docs.yaml", null),

@@ -2,6 +2,7 @@ package io.shelfbell.fact;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -36,6 +37,7 @@ public record DeliveryFailure(
     private static final int TEXT = 2_000;
     private static final int LONGEST_PHRASE = 8;
     private static final Pattern PERSONAL = Pattern.compile("[^\\s<>\"']+@[^\\s<>\"']+|\\+\\d{7,15}");
+    private static final Pattern REPLY = Pattern.compile("\\d{3}");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     public DeliveryFailure {
@@ -49,25 +51,40 @@ public record DeliveryFailure(
         return PERSONAL.matcher(words.collect(Collectors.joining(" "))).replaceAll("...");
     }
 
-    /** The class of the code or, without one, of the enhanced status: {@code 4} for later, {@code 5} for never. */
+    /**
+     * The class of an SMTP reply or an HTTP status or, without one, of the enhanced status: {@code 4} for later, {@code 5} for never. Other
+     * codes have none.
+     */
     @Term(value = "Failure class", example = "4")
     public @Nullable String failureClass() {
-        if (code != null && !code.isEmpty()) return code.substring(0, 1);
+        if (code != null && REPLY.matcher(code).matches()) return code.substring(0, 1);
         return enhancedStatus == null || enhancedStatus.isEmpty() ? null : enhancedStatus.substring(0, 1);
+    }
+
+    /** At which step a mail server refused it, if its words tell; "no such user" about the mail itself is not about the recipient. */
+    @Term(value = "Refused command", example = "DATA")
+    public @Nullable MailCommand refusedCommand() {
+        return MailCommand.in(text);
     }
 
     /** Every run of up to {@value #LONGEST_PHRASE} words of the text, in lower case, without punctuation. */
     @Term(value = "Failure text", example = "mailbox full, over quota")
     public Set<String> phrases() {
-        var words = BETWEEN_WORDS.split(text.toLowerCase(Locale.ROOT).strip());
-        var phrases = new HashSet<String>();
-        for (int from = 0; from < words.length; from++) {
-            var phrase = new StringBuilder();
-            for (int i = from; i < Math.min(words.length, from + LONGEST_PHRASE); i++) {
-                phrase.append(i == from ? "" : " ").append(words[i]);
-                phrases.add(phrase.toString());
-            }
-        }
+        var words = phraseWords();
+        var ends = new int[words.size()];
+        var line = String.join(" ", words);
+        for (int i = 0, at = 0; i < ends.length; i++, at++) ends[i] = at += words.get(i).length();
+        var phrases = new HashSet<String>(2 * ends.length * LONGEST_PHRASE);
+        for (int from = 0; from < ends.length; from++)
+            for (int to = from; to < Math.min(ends.length, from + LONGEST_PHRASE); to++)
+                phrases.add(line.substring(from == 0 ? 0 : ends[from - 1] + 1, ends[to]));
         return phrases;
+    }
+
+    private List<String> phraseWords() {
+        return BETWEEN_WORDS
+                .splitAsStream(text.toLowerCase(Locale.ROOT))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 }

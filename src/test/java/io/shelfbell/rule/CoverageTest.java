@@ -3,6 +3,8 @@ package io.shelfbell.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelfbell.fact.Answer;
+import io.shelfbell.fact.Channel;
+import io.shelfbell.fact.DeliveryFailure;
 import io.shelfbell.fact.OpenLine;
 import io.shelfbell.fact.Verdict;
 import io.shelfbell.rule.table.ShopExamples;
@@ -34,7 +36,13 @@ class CoverageTest {
                 book.timing(Facts.watcher(quiet)),
                 book.routing(Facts.customer(Facts.recipient("platinum"), false)),
                 book.routing(Facts.watcher(Facts.recipient("gold"))),
-                book.allocation(urgentLine()));
+                book.allocation(urgentLine()),
+                book.failure(failure("30003")),
+                book.failure(failure("a code that nobody knows")));
+    }
+
+    private static DeliveryFailure failure(String code) {
+        return new DeliveryFailure("twilio", Channel.SMS, code, null, "", true, Facts.MONDAY_NOON);
     }
 
     private static OpenLine urgentLine() {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Slices {
     /** With more values that sets are asked for, not every set of them is looked at. */
     static final int MAX_MEMBERS = 12;
+    /** With more than these, sets of one value only: pairs of hundreds of phrases would take more memory than an analysis may have. */
+    private static final int MAX_PAIRED = 64;
 
     private final FactTerm term;
     private final Collection<Condition> cells;
@@ -100,9 +102,10 @@ final class Slices {
     private static void smallSets(List<Object> members, List<Slice> slices) {
         slices.add(new Slice.Value(Set.of()));
         for (var one : members) slices.add(new Slice.Value(Set.of(one)));
-        for (var one : members)
-            for (var other : members)
-                if (members.indexOf(one) < members.indexOf(other)) slices.add(new Slice.Value(Set.of(one, other)));
+        if (members.size() > MAX_PAIRED) return;
+        for (int one = 0; one < members.size(); one++)
+            for (int other = one + 1; other < members.size(); other++)
+                slices.add(new Slice.Value(Set.of(members.get(one), members.get(other))));
     }
 
     private void stretches(List<Slice> slices) {

@@ -67,6 +67,7 @@ record ValueIndex(long[] open, Map<Object, long[]> single, Map<Object, int[]> wa
     private long[] rows(Collection<?> values) {
         var rows = open.clone();
         for (var value : values) for (int row : wanted.getOrDefault(value, NONE)) Bits.set(rows, row);
+        if (refused.isEmpty()) return rows;
         for (var value : values)
             for (int row : refused.getOrDefault(value, NONE)) if (Bits.has(rows, row)) Bits.flip(rows, row);
         return rows;

@@ -1,0 +1,46 @@
+package io.shelfbell.delivery.bounce;
+
+import io.shelfbell.delivery.receipt.Word;
+import io.shelfbell.fact.Channel;
+import io.shelfbell.fact.DeliveryFailure;
+import java.time.Instant;
+import java.util.List;
+
+/** A door in: mail about our mail, as words about our messages. What a server's words mean is left to the failure table. */
+public final class BounceReader {
+    /** Whose receipts these are, so that their ids cannot meet those of a provider. */
+    static final String PROVIDER = "bounce-mail";
+
+    /** Whose codes they speak: the failure table's "Provider". */
+    private static final String KIND = "smtp";
+
+    private final OurMessage ours;
+
+    /** @param messageIdDomain right-hand side of our Message-IDs */
+    public BounceReader(String messageIdDomain) {
+        this.ours = new OurMessage(messageIdDomain);
+    }
+
+    /**
+     * One word for each recipient; empty for a mail that is no report and no automatic answer. Never throws, whatever the bytes are.
+     *
+     * @param at when the mail came in
+     */
+    public List<Word.Receipt> read(byte[] raw, Instant at) {
+        var mail = RawMail.of(raw);
+        var messageId = ours.in(mail).orElse(null);
+        var ids = new EventIds(mail, raw);
+        return Report.in(mail).stream()
+                .map(said -> new Word.Receipt(
+                        PROVIDER,
+                        ids.of(said),
+                        at,
+                        said.kind(),
+                        messageId,
+                        null,
+                        Channel.EMAIL,
+                        said.recipient(),
+                        new DeliveryFailure(KIND, Channel.EMAIL, said.code(), said.status(), said.text(), true, at)))
+                .toList();
+    }
+}
