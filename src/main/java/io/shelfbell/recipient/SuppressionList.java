@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -88,19 +87,20 @@ public class SuppressionList {
 
     /** Takes an address out and keeps what stood there. False when it was not in the list. */
     public boolean remove(Address address, Lifting lifting) {
-        return lift(address, EnumSet.allOf(FailureReason.class), lifting);
+        return lift(address, null, lifting);
     }
 
     /** The same only if it was added for this reason, and not after the lifting. */
     boolean remove(Address address, FailureReason reason, Lifting lifting) {
-        return lift(address, Set.of(reason), lifting);
+        return lift(address, reason, lifting);
     }
 
-    private boolean lift(Address address, Set<FailureReason> reasons, Lifting lifting) {
+    private boolean lift(Address address, @Nullable FailureReason reason, Lifting lifting) {
         return jdbc.sql("""
                 with lifted as (
                     delete from suppression
-                    where channel = :channel and address = :address and reason = any(:reasons) and at <= :at
+                    where channel = :channel and address = :address
+                      and (:reason::text is null or reason = :reason and at <= :at)
                     returning suppression_id, channel, address, reason, provider, detail, added_by, at)
                 insert into lifted_suppression (suppression_id, channel, address, reason, provider, detail, added_by, at, lifted_by,
                                                 lifted_why, lifted_at)
@@ -108,7 +108,7 @@ public class SuppressionList {
                 """)
                         .param("channel", address.channel().name())
                         .param("address", address.text())
-                        .param("reasons", reasons.stream().map(Enum::name).toArray(String[]::new))
+                        .param("reason", reason == null ? null : reason.name())
                         .param("by", lifting.by())
                         .param("why", lifting.why())
                         .param("at", lifting.at().atOffset(ZoneOffset.UTC))
