@@ -235,11 +235,11 @@ class TruthIT {
         var link = unsubscribeLink(watcher);
         char last = link.charAt(link.length() - 2);
 
-        Problem.isIn(
+        Shop.expect(
+                404,
                 oneClick(link.substring(0, link.length() - 2)
                         + (last == 'A' ? 'B' : 'A')
-                        + link.substring(link.length() - 1)),
-                404);
+                        + link.substring(link.length() - 1)));
     }
 
     @Test

@@ -20,7 +20,15 @@ public enum Role {
             SANDBOX_READ,
             METRICS_READ),
     MERCHANDISER(THRESHOLDS_WRITE, TABLES_READ, STOCK_READ, KPIS_READ, NOTIFICATIONS_READ),
-    OPERATOR(ORDERS_READ, STOCK_READ, NOTIFICATIONS_READ, NOTIFICATIONS_RESEND, KPIS_READ, SANDBOX_READ),
+    OPERATOR(
+            ORDERS_READ,
+            STOCK_READ,
+            NOTIFICATIONS_READ,
+            NOTIFICATIONS_RESEND,
+            KPIS_READ,
+            SANDBOX_READ,
+            SUPPRESSIONS_READ,
+            SUPPRESSIONS_WRITE),
     SERVICE(
             STOCK_WRITE,
             STOCK_READ,
@@ -29,7 +37,9 @@ public enum Role {
             ORDERS_WRITE,
             ORDERS_READ,
             DECISIONS_ASK,
-            NOTIFICATIONS_READ),
+            NOTIFICATIONS_READ,
+            SUPPRESSIONS_READ,
+            SUPPRESSIONS_WRITE),
     ADMIN(Scope.values());
 
     private final Set<Scope> scopes;

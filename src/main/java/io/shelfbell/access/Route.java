@@ -59,6 +59,11 @@ record Route(HttpMethod method, String pattern, @Nullable Scope scope) {
             new Route(GET, "/swagger-ui/*", null),
             new Route(GET, "/u/{token}", null),
             new Route(POST, "/u/{token}", null),
+            new Route(GET, "/p/{token}", null),
+            new Route(POST, "/p/{token}", null),
+            new Route(GET, "/api/v1/suppressions", SUPPRESSIONS_READ),
+            new Route(POST, "/api/v1/suppressions", SUPPRESSIONS_WRITE),
+            new Route(DELETE, "/api/v1/suppressions/{channel}/{address}", SUPPRESSIONS_WRITE),
             new Route(GET, "/login", null),
             new Route(GET, "/", null));
 }

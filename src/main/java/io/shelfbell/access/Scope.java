@@ -20,7 +20,9 @@ public enum Scope {
     KPIS_READ("kpis:read"),
     SANDBOX_READ("sandbox:read"),
     METRICS_READ("metrics:read"),
-    KEYS_WRITE("keys:write");
+    KEYS_WRITE("keys:write"),
+    SUPPRESSIONS_READ("suppressions:read"),
+    SUPPRESSIONS_WRITE("suppressions:write");
 
     private final String text;
 

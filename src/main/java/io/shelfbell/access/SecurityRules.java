@@ -34,6 +34,7 @@ class SecurityRules {
                         "/callbacks/**",
                         "/actuator/**",
                         "/u/**",
+                        "/p/**",
                         "/v3/**",
                         "/swagger-ui/**",
                         "/swagger-ui.html")

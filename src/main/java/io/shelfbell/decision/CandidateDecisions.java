@@ -81,8 +81,11 @@ public class CandidateDecisions {
     }
 
     private static String whyNone(List<Channel> channels, Candidate candidate, Preferences preferences) {
-        boolean reachable = channels.stream().anyMatch(candidate.recipient().reachableBy()::contains);
+        var recipient = candidate.recipient();
+        boolean reachable = channels.stream().anyMatch(recipient.reachableBy()::contains);
         boolean open = channels.stream().anyMatch(channel -> preferences.allows(channel, candidate.category()));
-        return reachable && !open ? "CHANNELS_CLOSED" : "UNREACHABLE";
+        if (reachable && !open) return "CHANNELS_CLOSED";
+        boolean suppressed = channels.stream().anyMatch(recipient.suppressed()::contains);
+        return suppressed ? "ADDRESS_SUPPRESSED" : "UNREACHABLE";
     }
 }

@@ -8,6 +8,7 @@ import io.shelfbell.forecast.SalesLedger;
 import io.shelfbell.inventory.ItemBook;
 import io.shelfbell.inventory.StockLedger;
 import io.shelfbell.order.OrderBook;
+import io.shelfbell.recipient.ConsentBook;
 import io.shelfbell.recipient.RecipientBook;
 import io.shelfbell.recipient.WatchList;
 import java.time.Clock;
@@ -32,6 +33,7 @@ class DemoLoader {
 
     private final ItemBook items;
     private final RecipientBook recipients;
+    private final ConsentBook consents;
     private final WatchList watches;
     private final OrderBook orders;
     private final StockLedger stock;
@@ -41,6 +43,7 @@ class DemoLoader {
     DemoLoader(
             ItemBook items,
             RecipientBook recipients,
+            ConsentBook consents,
             WatchList watches,
             OrderBook orders,
             StockLedger stock,
@@ -48,6 +51,7 @@ class DemoLoader {
             Clock clock) {
         this.items = items;
         this.recipients = recipients;
+        this.consents = consents;
         this.watches = watches;
         this.orders = orders;
         this.stock = stock;
@@ -92,7 +96,7 @@ class DemoLoader {
             recipient
                     .preferences()
                     .unsubscribed()
-                    .forEach(channel -> recipients.unsubscribe(recipient.id(), channel, longAgo));
+                    .forEach(channel -> consents.unsubscribe(recipient.id(), channel, longAgo));
         }
     }
 

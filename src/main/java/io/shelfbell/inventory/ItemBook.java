@@ -69,6 +69,18 @@ public class ItemBook {
                 .list();
     }
 
+    /** The categories that items have, in order; as many steps through the index as there are categories. */
+    public List<String> categories(int limit) {
+        return jdbc.sql("""
+                with recursive step as (
+                    (select category from item where category is not null order by category limit 1)
+                    union all
+                    select (select i.category from item i where i.category > step.category order by i.category limit 1)
+                    from step where step.category is not null)
+                select category from step where category is not null limit :limit
+                """).param("limit", limit).query(String.class).list();
+    }
+
     private Item item(ResultSet row, int rowNo) throws SQLException {
         return new Item(
                 row.getString("sku"),

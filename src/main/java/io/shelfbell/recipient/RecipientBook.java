@@ -2,11 +2,9 @@ package io.shelfbell.recipient;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.shelfbell.fact.Channel;
 import io.shelfbell.fact.Customer;
 import io.shelfbell.fact.Preferences;
 import io.shelfbell.fact.Recipient;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -23,11 +21,13 @@ import tools.jackson.databind.json.JsonMapper;
 public class RecipientBook {
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final SuppressionList suppressions;
     private final RecipientRows rows;
 
-    RecipientBook(JdbcClient jdbc, JsonMapper json) {
+    RecipientBook(JdbcClient jdbc, JsonMapper json, SuppressionList suppressions) {
         this.jdbc = jdbc;
         this.json = json;
+        this.suppressions = suppressions;
         this.rows = new RecipientRows(json);
     }
 
@@ -48,7 +48,7 @@ public class RecipientBook {
                 """).param("recipients", json.writeValueAsString(recipients)).update();
     }
 
-    /** Replaces what a recipient asked for, except for one-click refusals, which only {@link #unsubscribe} changes. */
+    /** Replaces what a recipient asked for, except for one-click refusals, which only {@link ConsentBook} changes. */
     public boolean ask(String recipientId, Preferences wishes) {
         return askAll(Map.of(recipientId, wishes)) == 1;
     }
@@ -66,22 +66,6 @@ public class RecipientBook {
                 """).param("wishes", json.writeValueAsString(wishes)).update();
     }
 
-    /** No more promotional messages on this channel, from the next claim on. Safe to repeat; false when that was so already. */
-    public boolean unsubscribe(String recipientId, Channel channel, Instant at) {
-        return jdbc.sql("""
-                with refused as (
-                    update recipient set unsubscribed = unsubscribed || :channel::text, updated_at = now()
-                    where recipient_id = :id and not :channel = any(unsubscribed)
-                    returning recipient_id)
-                insert into opt_out (recipient_id, channel, at) select recipient_id, :channel, :at from refused
-                """)
-                        .param("channel", channel.name())
-                        .param("id", recipientId)
-                        .param("at", at.atOffset(ZoneOffset.UTC))
-                        .update()
-                == 1;
-    }
-
     public Optional<Recipient> find(String id) {
         return Optional.ofNullable(of(Set.of(id)).get(id));
     }
@@ -95,8 +79,8 @@ public class RecipientBook {
     }
 
     /**
-     * The same, and nobody's wishes change until the transaction ends: an opt-out either is seen here or waits for it. In id order, so
-     * that two transactions never wait for each other.
+     * The same, and nobody's wishes change until the transaction ends: an opt-out or a suppression either is seen here or waits for it. In
+     * id order, so that two transactions never wait for each other.
      */
     public Map<String, Recipient> holdStill(Collection<String> ids) {
         return byId(jdbc.sql(RecipientRows.SELECT + " where recipient_id = any(:ids) order by recipient_id for share")
@@ -105,8 +89,26 @@ public class RecipientBook {
                 .list());
     }
 
-    private static Map<String, Recipient> byId(List<Recipient> recipients) {
-        return recipients.stream().collect(toMap(Recipient::id, Function.identity()));
+    /** The recipient, about to be changed by this transaction. */
+    Optional<Recipient> holdForChange(String id) {
+        return Optional.ofNullable(byId(jdbc.sql(RecipientRows.SELECT + " where recipient_id = :id for no key update")
+                        .param("id", id)
+                        .query(rows)
+                        .list())
+                .get(id));
+    }
+
+    /**
+     * The suppression list is asked in a statement of its own, after the rows are held. In READ COMMITTED every statement sees what was
+     * committed when it began: a subselect in the statement that waits for the rows would look at the list as it was before the wait.
+     */
+    private Map<String, Recipient> byId(List<Recipient> recipients) {
+        var suppressed = suppressions.among(recipients.stream()
+                .flatMap(recipient -> Reach.addresses(recipient).stream())
+                .toList());
+        return recipients.stream()
+                .map(recipient -> Reach.without(suppressed, recipient))
+                .collect(toMap(Recipient::id, Function.identity()));
     }
 
     /**

@@ -2,79 +2,90 @@ package io.shelfbell.recipient;
 
 import io.shelfbell.fact.Channel;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tokens that let whoever holds the message refuse more of its kind, and nothing else. Signed with HMAC-SHA-256 (RFC 2104), cut to 128 bits. */
+/** Tokens that let whoever holds the message refuse more of its kind, and nothing else. */
 @Component
 public class UnsubscribeTokens {
-    private static final int SECRET_BYTES = 32;
-    private static final int SIGNATURE_BYTES = 16;
-    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+    /** CAN-SPAM section 5(a)(3)(A)(ii) asks for 30 days at least, and people keep mails for longer. */
+    static final Duration VALID = Duration.ofDays(400);
 
-    private final JdbcClient jdbc;
-    private volatile byte[] secret = {};
+    private static final String CHANNEL = "u";
+    private static final String CATEGORY = "c";
 
-    UnsubscribeTokens(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    private final LinkTokens tokens;
+    private final Clock clock;
+
+    UnsubscribeTokens(LinkTokens tokens, Clock clock) {
+        this.tokens = tokens;
+        this.clock = clock;
     }
 
-    /** What a token refuses: promotional messages to one recipient on one channel. */
-    public record Refusal(String recipientId, Channel channel) {}
-
-    public String issue(Refusal refusal) {
-        var payload = (refusal.channel() + ":" + refusal.recipientId()).getBytes(StandardCharsets.UTF_8);
-        return ENCODER.encodeToString(payload) + "." + ENCODER.encodeToString(sign(payload));
-    }
-
-    /** Empty for a token that we did not issue. */
-    public Optional<Refusal> read(String token) {
-        var parts = token.split("\\.", 2);
-        if (parts.length != 2) return Optional.empty();
-        try {
-            var payload = Base64.getUrlDecoder().decode(parts[0]);
-            var signature = Base64.getUrlDecoder().decode(parts[1]);
-            return MessageDigest.isEqual(signature, sign(payload)) ? Optional.of(refusal(payload)) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty(); // not base64: not ours
+    /**
+     * What a token refuses.
+     *
+     * @param channel where the message came
+     * @param itemCategory messages about its items, on whatever channel; null for everything promotional on this channel
+     */
+    public record Refusal(
+            String recipientId, Channel channel, @Nullable String itemCategory) {
+        public Refusal(String recipientId, Channel channel) {
+            this(recipientId, channel, null);
         }
     }
 
-    private static Refusal refusal(byte[] payload) {
-        var parts = new String(payload, StandardCharsets.UTF_8).split(":", 2);
+    /** A token that is good for {@code 400} days from now. */
+    public String issue(Refusal refusal) {
+        var until = clock.instant().plus(VALID);
+        var category = refusal.itemCategory();
+        return category == null
+                ? tokens.issue(CHANNEL, until, refusal.channel() + ":" + refusal.recipientId())
+                : tokens.issue(
+                        CATEGORY, until, refusal.channel() + ":" + encode(category) + ":" + refusal.recipientId());
+    }
+
+    /** What the token refuses. One that was issued before tokens ended has no end. */
+    public Opened<Refusal> read(String token) {
+        var now = clock.instant();
+        var channel = tokens.open(CHANNEL, token, now);
+        if (channel instanceof Opened.Good<String> good) return new Opened.Good<>(ofChannel(good.what()));
+        var category = tokens.open(CATEGORY, token, now);
+        if (category instanceof Opened.Good<String> good) return new Opened.Good<>(ofCategory(good.what()));
+        boolean expired = channel instanceof Opened.Expired || category instanceof Opened.Expired;
+        return expired ? new Opened.Expired<>() : endless(token);
+    }
+
+    private Opened<Refusal> endless(String token) {
+        return tokens.read(token)
+                .filter(UnsubscribeTokens::namesChannel)
+                .<Opened<Refusal>>map(text -> new Opened.Good<>(ofChannel(text)))
+                .orElse(new Opened.NotOurs<>());
+    }
+
+    private static boolean namesChannel(String text) {
+        return Arrays.stream(Channel.values()).anyMatch(channel -> text.startsWith(channel + ":"));
+    }
+
+    private static Refusal ofChannel(String text) {
+        var parts = text.split(":", 2);
         return new Refusal(parts[1], Channel.valueOf(parts[0]));
     }
 
-    private byte[] sign(byte[] payload) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret(), "HmacSHA256"));
-            return Arrays.copyOf(mac.doFinal(payload), SIGNATURE_BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has HmacSHA256", e);
-        }
+    private static Refusal ofCategory(String text) {
+        var parts = text.split(":", 3);
+        return new Refusal(parts[2], Channel.valueOf(parts[0]), decode(parts[1]));
     }
 
-    /** All nodes share the secret that the first of them made. */
-    private byte[] secret() {
-        if (secret.length == 0) {
-            var fresh = new byte[SECRET_BYTES];
-            new SecureRandom().nextBytes(fresh);
-            jdbc.sql("insert into signing_secret (secret) values (:secret) on conflict do nothing")
-                    .param("secret", fresh)
-                    .update();
-            secret = jdbc.sql("select secret from signing_secret")
-                    .query(byte[].class)
-                    .single();
-        }
-        return secret;
+    private static String encode(String text) {
+        return Base64.getUrlEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String decode(String text) {
+        return new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
     }
 }

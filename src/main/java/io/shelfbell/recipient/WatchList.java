@@ -40,6 +40,23 @@ public class WatchList {
                 .update();
     }
 
+    /** The same for several items of one recipient. */
+    void remove(String recipientId, Collection<String> skus) {
+        jdbc.sql("delete from watch where recipient_id = :recipient and sku = any(:skus)")
+                .param("recipient", recipientId)
+                .param("skus", skus.toArray(String[]::new))
+                .update();
+    }
+
+    /** What a recipient waits for, the newest wish first. */
+    public List<String> watched(String recipientId, int limit) {
+        return jdbc.sql("select sku from watch where recipient_id = :id order by created_at desc, sku limit :limit")
+                .param("id", recipientId)
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+
     /** The watchers of an item in id order, after the given id. */
     public List<String> watchers(String sku, String after, int limit) {
         return jdbc.sql("""

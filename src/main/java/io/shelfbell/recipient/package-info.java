@@ -1,5 +1,5 @@
 /**
- * Who they are, what they asked for, when they may be disturbed; watches and consent.
+ * Who they are, what they asked for, when they may be disturbed; watches, consent and suppression.
  *
  * <p>May use: fact, JDBC.
  */

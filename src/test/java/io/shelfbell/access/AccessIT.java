@@ -244,7 +244,9 @@ class AccessIT {
                 kpis:read          | ANALYST, APPROVER, ENGINEER, MERCHANDISER, OPERATOR, ADMIN
                 sandbox:read       | ENGINEER, OPERATOR, ADMIN
                 metrics:read       | ENGINEER, ADMIN
-                keys:write         | ADMIN""");
+                keys:write         | ADMIN
+                suppressions:read  | OPERATOR, SERVICE, ADMIN
+                suppressions:write | OPERATOR, SERVICE, ADMIN""");
     }
 
     private static String roles(Scope scope) {

@@ -3,6 +3,7 @@ package io.shelfbell.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,10 +18,19 @@ class RoleTest {
 
     @Test
     void only_a_service_writes_what_the_business_runs_on() {
+        var byPeople = EnumSet.of(Scope.THRESHOLDS_WRITE, Scope.SUPPRESSIONS_WRITE);
         assertThat(Role.values())
                 .filteredOn(role -> role.scopes().stream()
-                        .anyMatch(scope -> scope.text().endsWith(":write") && scope != Scope.THRESHOLDS_WRITE))
+                        .anyMatch(scope -> scope.text().endsWith(":write") && !byPeople.contains(scope)))
                 .containsExactly(Role.SERVICE, Role.ADMIN);
+    }
+
+    @Test
+    void whoever_sees_the_addresses_that_are_suppressed_may_lift_them_and_nobody_else_does() {
+        assertThat(Role.values())
+                .filteredOn(role -> role.scopes().contains(Scope.SUPPRESSIONS_READ))
+                .containsExactly(Role.OPERATOR, Role.SERVICE, Role.ADMIN)
+                .allMatch(role -> role.scopes().contains(Scope.SUPPRESSIONS_WRITE));
     }
 
     @ParameterizedTest

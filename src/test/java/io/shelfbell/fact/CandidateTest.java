@@ -113,6 +113,16 @@ class CandidateTest {
     }
 
     @Test
+    void a_suppressed_address_reaches_nobody_whatever_the_message() {
+        var suppressed = Facts.recipient("gold").reachedBy(List.of(), Set.of(Channel.EMAIL, Channel.SMS));
+        assertThat(suppressed.reachableBy()).containsExactly(Channel.IN_APP);
+        assertThat(suppressed.promptly().suppressed()).containsExactlyInAnyOrder(Channel.EMAIL, Channel.SMS);
+        var unreachable = recipient("UTC", List.of(), wish(Map.of(), Set.of(Channel.EMAIL)))
+                .reachedBy(List.of(), Set.of(Channel.IN_APP));
+        assertThat(Facts.customer(unreachable, false).hasOpenChannel()).isFalse();
+    }
+
+    @Test
     void an_open_channel_is_one_that_reaches_and_is_not_closed() {
         var closedInbox = recipient("UTC", List.of(), wish(Map.of(Channel.IN_APP, false), Set.of()));
         var optedOut = recipient("UTC", List.of(), wish(Map.of(), Set.of(Channel.IN_APP)));

@@ -65,6 +65,14 @@ final class Recipients {
         return email == null ? null : fields.atMost(LONGEST_EMAIL, "email", email);
     }
 
+    static boolean isEmail(String text) {
+        return text.matches(EMAIL) && text.length() <= LONGEST_EMAIL;
+    }
+
+    static boolean isNumber(String text) {
+        return text.matches(E164);
+    }
+
     private static @Nullable String matching(Fields fields, String name, String pattern, String expected) {
         return fields.parsed(name, expected, text -> {
             if (!text.strip().matches(pattern)) throw new IllegalArgumentException(text);
