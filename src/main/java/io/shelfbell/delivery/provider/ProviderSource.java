@@ -2,7 +2,7 @@ package io.shelfbell.delivery.provider;
 
 import java.util.List;
 
-/** Providers that are made from settings. */
+/** Makes providers from the installation's settings. */
 public interface ProviderSource {
     List<Provider> providers();
 }

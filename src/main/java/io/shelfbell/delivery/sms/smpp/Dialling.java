@@ -1,0 +1,157 @@
+package io.shelfbell.delivery.sms.smpp;
+
+import io.shelfbell.delivery.receipt.Words;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import org.jsmpp.bean.BindType;
+import org.jsmpp.bean.InterfaceVersion;
+import org.jsmpp.bean.NumberingPlanIndicator;
+import org.jsmpp.bean.TypeOfNumber;
+import org.jsmpp.extra.NegativeResponseException;
+import org.jsmpp.extra.SessionState;
+import org.jsmpp.session.BindParameter;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps one line to a server: binds as a transceiver, and binds again when the line is lost, each time after twice as long a wait. */
+final class Dialling {
+    private static final Logger LOG = LoggerFactory.getLogger(Dialling.class);
+
+    /** Answers to submits must not wait behind words that are being stored. */
+    private static final int READERS = 8;
+
+    private static final int MOST_DOUBLINGS = 20;
+
+    private final String name;
+    private final SmppSettings settings;
+    private final @Nullable SSLContext trust;
+    private final Listener listener;
+    private final Clock clock;
+    private final AtomicReference<@Nullable Line> line = new AtomicReference<>();
+    private final ScheduledExecutorService dialler;
+    private volatile String trouble = "not yet";
+    private int failures;
+
+    Dialling(String name, SmppSettings settings, SSLContext trust, Supplier<@Nullable Words> words, Clock clock) {
+        this.name = name;
+        this.settings = settings;
+        this.trust = settings.tls() ? trust : null;
+        this.listener = new Listener(new Heard(name, settings.receiptIds()), words, clock);
+        this.clock = clock;
+        this.dialler = Executors.newSingleThreadScheduledExecutor(work -> {
+            var thread = new Thread(work, "smpp-dial-" + name);
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Null while there is none. */
+    @Nullable
+    Line line() {
+        return line.get();
+    }
+
+    /** Why there is no line. */
+    String trouble() {
+        return trouble;
+    }
+
+    void begin() {
+        dialAfter(Duration.ZERO);
+    }
+
+    void end() {
+        dialler.shutdownNow();
+        var last = line.getAndSet(null);
+        if (last != null) last.close();
+    }
+
+    private void dialAfter(Duration wait) {
+        try {
+            dialler.schedule(this::dial, wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("provider={} not dialled, it has ended", name);
+        }
+    }
+
+    private void dial() {
+        try {
+            bind();
+            failures = 0;
+            LOG.info("provider={} bound", name);
+        } catch (IOException | RuntimeException e) {
+            trouble = trouble(e);
+            LOG.warn("provider={} not bound error={}", name, trouble);
+            dialAfter(wait(++failures));
+        }
+    }
+
+    private void bind() throws IOException {
+        var session = new Session(new Sockets(settings.connectWithin(), trust));
+        session.setEnquireLinkTimer((int) settings.enquireLink().toMillis());
+        session.setTransactionTimer(settings.answerWithin().toMillis());
+        session.setPduProcessorDegree(READERS);
+        session.setMessageReceiverListener(listener);
+        var submission = new Submission(settings, session, clock);
+        var next = new Line(name, session, settings.window(), submission::submit);
+        try {
+            session.connectAndBind(
+                    settings.host(),
+                    settings.port(),
+                    asWhom(),
+                    settings.connectWithin().toMillis());
+        } catch (IOException | RuntimeException e) {
+            session.close();
+            throw e;
+        }
+        line.set(next);
+        session.addSessionStateListener((now, before, source) -> {
+            if (now == SessionState.CLOSED) lost(next);
+        });
+        if (session.getSessionState() == SessionState.CLOSED || dialler.isShutdown()) lost(next);
+    }
+
+    private BindParameter asWhom() {
+        return new BindParameter(
+                BindType.BIND_TRX,
+                settings.systemId(),
+                settings.password(),
+                settings.systemType(),
+                TypeOfNumber.UNKNOWN,
+                NumberingPlanIndicator.UNKNOWN,
+                null,
+                InterfaceVersion.IF_34);
+    }
+
+    /** Told twice, it counts once. */
+    private void lost(Line ended) {
+        ended.end();
+        if (!line.compareAndSet(ended, null)) return;
+        trouble = "the line was lost";
+        LOG.warn("provider={} line lost", name);
+        dialAfter(wait(1));
+    }
+
+    /** With up to a quarter more, so that all nodes of an installation do not come back at the same moment. */
+    private Duration wait(int failure) {
+        long doubled = settings.reconnectAfter().toMillis() << Math.min(failure - 1, MOST_DOUBLINGS);
+        long wait = Math.min(doubled, settings.reconnectAtMost().toMillis());
+        return Duration.ofMillis(wait + ThreadLocalRandom.current().nextLong(wait / 4 + 1));
+    }
+
+    private static String trouble(Exception e) {
+        return e.getCause() instanceof NegativeResponseException refused
+                ? Statuses.name(refused.getCommandStatus())
+                : e.getClass().getSimpleName();
+    }
+}
