@@ -18,6 +18,7 @@ final class SmtpGate implements AutoCloseable {
     private final int server;
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private final Set<String> later = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
     private volatile boolean silent;
     private volatile ServerSocket door;
 
@@ -49,18 +50,29 @@ final class SmtpGate implements AutoCloseable {
         silent = false;
     }
 
-    /** Connections are taken and never answered. */
+    /** Connections are taken and never answered; those that there are end. */
     void fallsSilent() {
         silent = true;
+        hangUp();
     }
 
     @Override
     public void close() {
         try {
             door.close();
+            hangUp();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void hangUp() {
+        try {
+            for (var client : clients) client.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        clients.clear();
     }
 
     void reopen() {
@@ -83,6 +95,7 @@ final class SmtpGate implements AutoCloseable {
         start(() -> {
             while (!socket.isClosed()) {
                 var client = socket.accept();
+                clients.add(client);
                 if (!silent) start(() -> pass(client));
             }
         });

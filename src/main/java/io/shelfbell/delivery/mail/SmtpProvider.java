@@ -4,56 +4,46 @@ import io.shelfbell.delivery.provider.Message;
 import io.shelfbell.delivery.provider.Provider;
 import io.shelfbell.delivery.provider.ProviderAnswer;
 import io.shelfbell.fact.Channel;
-import io.shelfbell.fact.Content;
-import io.shelfbell.fact.DeliveryFailure;
-import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.MimeMessage;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.mail.MailAuthenticationException;
-import org.springframework.mail.MailException;
-import org.springframework.mail.MailSendException;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
-import org.springframework.mail.javamail.MimeMessageHelper;
-import org.springframework.stereotype.Component;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** E-mail over SMTP (RFC 5321), in use as soon as a mail host is configured. */
-@Component
-@ConditionalOnProperty("spring.mail.host")
-class SmtpProvider implements Provider {
-    /** One at a time: the lease is looked at between two mails, and a server may take its time for each. */
-    private static final int BATCH = 1;
+/** E-mail over one SMTP server (RFC 5321), on several connections at once. */
+final class SmtpProvider implements Provider, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SmtpProvider.class);
+    private static final int MESSAGES_PER_CONNECTION = 8;
 
-    /** Milliseconds; unless somebody says otherwise, a silent server would be waited for without end. */
-    private static final Map<String, String> PATIENCE = Map.of(
-            "mail.smtp.connectiontimeout", "5000",
-            "mail.smtp.timeout", "10000",
-            "mail.smtp.writetimeout", "10000");
+    private final SmtpServer server;
+    private final Composer composer;
+    private final DomainRates rates;
+    private final Connections connections;
+    private final ThreadPoolExecutor carriers;
+    private final Clock clock;
 
-    private static final ProviderAnswer NO_SERVER = new ProviderAnswer.NotReached("the mail server was not reached");
-
-    private final JavaMailSenderImpl mail;
-    private final String from;
-
-    SmtpProvider(JavaMailSenderImpl mail, @Value("${shelfbell.mail.from}") String from) {
-        this.mail = mail;
-        this.from = from;
-        PATIENCE.forEach(mail.getJavaMailProperties()::putIfAbsent);
+    SmtpProvider(SmtpServer server, Composer composer, Clock clock) {
+        this.server = server;
+        this.composer = composer;
+        this.rates = new DomainRates(server.settings().rate(), clock);
+        this.connections = new Connections(server, clock);
+        this.carriers =
+                Threads.several("smtp-" + name(), server.settings().pool().connections());
+        this.clock = clock;
     }
 
     @Override
     public String name() {
-        return "smtp";
+        return server.name();
     }
 
     @Override
@@ -67,96 +57,123 @@ class SmtpProvider implements Provider {
     }
 
     @Override
-    public int batch() {
-        return BATCH;
+    public int rank() {
+        return server.settings().rank();
     }
 
     @Override
+    public int batch() {
+        return MESSAGES_PER_CONNECTION * server.settings().pool().connections();
+    }
+
+    /**
+     * Ends after one and a half deadlines at the latest: what has not been started after half a one is given back.
+     */
+    @Override
     public List<ProviderAnswer> send(List<Message> messages) {
-        var answers = new ArrayList<ProviderAnswer>(messages.size());
-        messages.forEach(message -> answers.add(send(message)));
-        return answers;
+        var call = new Call(
+                clock.instant().plus(server.settings().timeouts().deadline().dividedBy(2)));
+        var answers = new ArrayList<Future<ProviderAnswer>>(messages.size());
+        for (var message : messages) answers.add(start(() -> answer(message, call)));
+        return answers.stream().map(SmtpProvider::get).toList();
     }
 
-    private ProviderAnswer send(Message message) {
+    private Future<ProviderAnswer> start(Callable<ProviderAnswer> work) {
+        var task = new FutureTask<>(work);
         try {
-            mail.send(mime(message));
-            return new ProviderAnswer.Accepted(message.messageId());
-        } catch (MailSendException e) {
-            return answer(cause(e));
-        } catch (MailAuthenticationException e) {
-            return NO_SERVER;
-        } catch (AddressException e) {
-            return refused(null, "not an RFC 5322 address");
-        } catch (MailException | MessagingException e) {
-            return new ProviderAnswer.NotReached(e.getClass().getSimpleName());
+            carriers.execute(task);
+            return task;
+        } catch (RejectedExecutionException e) {
+            var closed = new FutureTask<ProviderAnswer>(() -> new ProviderAnswer.NotAsked("SHUTTING_DOWN"));
+            closed.run();
+            return closed;
         }
     }
 
-    /** The address was refused for good (5yz, RFC 5321 section 4.2.1), or the server could not be asked. */
-    private static ProviderAnswer answer(Throwable cause) {
-        for (Throwable e = cause; e != null; e = e instanceof MessagingException m ? m.getNextException() : null) {
-            if (e instanceof SMTPAddressFailedException refused && refused.getReturnCode() >= 500) {
-                return refused(refused.getReturnCode(), String.valueOf(refused.getMessage()));
+    /** Waits although interrupted, because what has been sent must be told. */
+    private static ProviderAnswer get(Future<ProviderAnswer> answer) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return answer.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    LOG.error("error={}", e.getCause(), e);
+                    return new ProviderAnswer.Unknown(String.valueOf(e.getCause()));
+                }
             }
-            if (e instanceof SMTPSendFailedException refused && refused.getReturnCode() >= 500) {
-                return refused(refused.getReturnCode(), String.valueOf(refused.getMessage()));
-            }
+        } finally {
+            if (interrupted) Thread.currentThread().interrupt();
         }
-        return cause instanceof SendFailedException
-                ? new ProviderAnswer.NotReached(cause.getClass().getSimpleName())
-                : NO_SERVER;
     }
 
-    private static ProviderAnswer refused(@Nullable Integer code, String text) {
-        return new ProviderAnswer.Refused(new DeliveryFailure(
-                "smtp",
-                Channel.EMAIL,
-                code == null ? null : code.toString(),
-                null,
-                text,
-                false,
-                Clock.systemUTC().instant()));
-    }
-
-    private static Throwable cause(MailSendException e) {
-        for (var failure : e.getMessageExceptions()) {
-            if (failure instanceof SendFailedException) return failure;
+    private ProviderAnswer answer(Message message, Call call) {
+        if (clock.instant().isAfter(call.startBy)) return new ProviderAnswer.NotAsked("SLOW_PROVIDER");
+        try {
+            var letter = composer.compose(message);
+            if (!rates.take(letter.to().domain())) return new ProviderAnswer.NotAsked("DOMAIN_RATE");
+            var unreachable = call.unreachable;
+            return unreachable == null ? carry(letter, call) : unreachable;
+        } catch (Unsendable e) {
+            return new ProviderAnswer.Refused(e.failure(clock.instant()));
+        } catch (RuntimeException e) {
+            LOG.error("server={} error={}", name(), e.toString(), e);
+            return new ProviderAnswer.NotReached(e.toString()); // whatever it is, the letter had not been sent
         }
-        return e.getCause() == null ? e : e.getCause();
     }
 
-    private MimeMessage mime(Message message) throws MessagingException {
-        var mime = new StableIdMessage(mail, message.messageId());
-        var helper = new MimeMessageHelper(mime, message.content().html() != null, StandardCharsets.UTF_8.name());
-        helper.setFrom(from);
-        helper.setTo(message.address());
-        helper.setSubject(String.valueOf(message.content().subject()));
-        body(helper, message.content());
-        mime.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: no vacation replies, please
-        for (var header : message.headers().entrySet()) {
-            mime.setHeader(header.getKey(), header.getValue());
+    private ProviderAnswer carry(Letter letter, Call call) {
+        try {
+            var sent = send(letter, call);
+            connections.giveBack(sent.over());
+            return sent.answer();
+        } catch (Unreachable e) {
+            LOG.warn("server={} error={}", name(), e.getMessage());
+            var answer = new ProviderAnswer.NotReached(String.valueOf(e.getMessage()));
+            if (!call.reached) call.unreachable = answer;
+            return answer;
         }
-        return mime;
     }
 
-    private static void body(MimeMessageHelper helper, Content content) throws MessagingException {
-        if (content.html() == null) helper.setText(content.text());
-        else helper.setText(content.text(), content.html());
-    }
-
-    /** Keeps our Message-ID (RFC 5322 section 3.6.4): the same for every try, so that a mailbox can drop a twin. */
-    private static final class StableIdMessage extends MimeMessage {
-        private final String messageId;
-
-        StableIdMessage(JavaMailSenderImpl mail, String messageId) {
-            super(mail.getSession());
-            this.messageId = messageId;
+    private Sent send(Letter letter, Call call) throws Unreachable {
+        try (var deadline = connections.deadline()) {
+            var connection = connections.take(deadline);
+            call.reached = true;
+            var answer = connection.send(letter);
+            if (!connection.wasGoneBefore()) return new Sent(answer, connection);
+            connection.close();
+            connection = connections.open(deadline);
+            return new Sent(connection.send(letter), connection);
         }
+    }
 
-        @Override
-        protected void updateMessageID() throws MessagingException {
-            setHeader("Message-ID", "<" + messageId + ">");
+    private record Sent(ProviderAnswer answer, SmtpConnection over) {}
+
+    /** What is on its way is waited for: its answer counts. */
+    @Override
+    public void close() {
+        carriers.shutdown();
+        try {
+            long deadline = server.settings().timeouts().deadline().toMillis();
+            if (!carriers.awaitTermination(2 * deadline, TimeUnit.MILLISECONDS))
+                LOG.warn("server={} still busy", name());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            connections.close();
+        }
+    }
+
+    /** One call of {@link #send}: a server that is not there is not looked for again by each of its messages. */
+    private static final class Call {
+        private final Instant startBy;
+        private volatile boolean reached;
+        private volatile ProviderAnswer.@Nullable NotReached unreachable;
+
+        Call(Instant startBy) {
+            this.startBy = startBy;
         }
     }
 }

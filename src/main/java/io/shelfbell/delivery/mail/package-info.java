@@ -1,4 +1,4 @@
-/** E-mail over SMTP. */
+/** E-mail over SMTP: written, signed, carried to one of several servers. */
 @NullMarked
 package io.shelfbell.delivery.mail;
 
