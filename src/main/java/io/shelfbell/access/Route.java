@@ -54,6 +54,7 @@ record Route(HttpMethod method, String pattern, @Nullable Scope scope) {
             new Route(GET, "/swagger-ui/*", null),
             new Route(GET, "/u/{token}", null),
             new Route(POST, "/u/{token}", null),
+            new Route(POST, "/callbacks/{provider}", null),
             new Route(GET, "/login", null),
             new Route(GET, "/", null));
 }
