@@ -29,7 +29,14 @@ class SecurityRules {
     @Bean
     @Order(1)
     SecurityFilterChain programs(HttpSecurity http, KeyRing keys) {
-        return http.securityMatcher("/api/**", "/callbacks/**", "/actuator/**", "/u/**", "/v3/**", "/swagger-ui/**", "/swagger-ui.html")
+        return http.securityMatcher(
+                        "/api/**",
+                        "/callbacks/**",
+                        "/actuator/**",
+                        "/u/**",
+                        "/v3/**",
+                        "/swagger-ui/**",
+                        "/swagger-ui.html")
                 .csrf(AbstractHttpConfigurer::disable) // no cookie says who it is
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(new BearerFilter(keys), UsernamePasswordAuthenticationFilter.class)

@@ -90,7 +90,8 @@ class CallbackApi {
     private ResponseEntity<?> unavailable(String provider, Unavailable unavailable) {
         count(provider, "unavailable", 1);
         LOG.warn("callback unverified provider={} detail={}", provider, unavailable.detail());
-        return problem(HttpStatus.SERVICE_UNAVAILABLE, "This cannot be verified at the moment. Send it again.", List.of());
+        return problem(
+                HttpStatus.SERVICE_UNAVAILABLE, "This cannot be verified at the moment. Send it again.", List.of());
     }
 
     /** The same for every reason, so that nobody learns which part was right. The challenge is RFC 9110 section 11.6.1. */

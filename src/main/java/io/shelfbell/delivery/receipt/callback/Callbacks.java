@@ -36,8 +36,7 @@ final class Callbacks {
         var source = source(name, callback);
         return switch (callback.scheme()) {
             case TWILIO ->
-                new TwilioReader(
-                        source, secrets(name, callback), callback.url() == null ? usualUrl : callback.url());
+                new TwilioReader(source, secrets(name, callback), callback.url() == null ? usualUrl : callback.url());
             case SENDGRID -> new SendGridReader(source, publicKeys(name, callback));
             case SES -> new SnsReader(source, topics(name, callback), fetch);
             case MAILGUN -> new MailgunReader(source, secrets(name, callback));

@@ -14,7 +14,8 @@ import tools.jackson.databind.node.MissingNode;
 /** A JSON value of a callback and where it stands; what is absent or of another type than documented reads as null. */
 record Event(JsonNode node, String pointer) {
     private static final int DIGITS = 40;
-    private static final BigDecimal LATEST = BigDecimal.valueOf(Instant.parse("9000-01-01T00:00:00Z").getEpochSecond());
+    private static final BigDecimal LATEST =
+            BigDecimal.valueOf(Instant.parse("9000-01-01T00:00:00Z").getEpochSecond());
 
     String at(String name) {
         return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
@@ -26,7 +27,8 @@ record Event(JsonNode node, String pointer) {
     }
 
     /** A text or a number, as a text; null for an empty one. */
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         var value = value(name);
         return value == null ? null : text(value);
     }
@@ -67,7 +69,8 @@ record Event(JsonNode node, String pointer) {
     }
 
     /** This value's own text. */
-    @Nullable String text() {
+    @Nullable
+    String text() {
         return text(node);
     }
 

@@ -18,7 +18,8 @@ record Form(TreeMap<String, List<String>> parameters) {
             if (pair.isEmpty()) continue;
             int equals = pair.indexOf('=');
             var name = decode(equals < 0 ? pair : pair.substring(0, equals));
-            parameters.computeIfAbsent(name, any -> new ArrayList<>(1))
+            parameters
+                    .computeIfAbsent(name, any -> new ArrayList<>(1))
                     .add(equals < 0 ? "" : decode(pair.substring(equals + 1)));
         }
         return new Form(parameters);
@@ -28,13 +29,15 @@ record Form(TreeMap<String, List<String>> parameters) {
         return URLDecoder.decode(text, UTF_8);
     }
 
-    @Nullable String first(String name) {
+    @Nullable
+    String first(String name) {
         var values = parameters.get(name);
         return values == null ? null : values.get(0);
     }
 
     /** Null for an empty one too. */
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         var text = first(name);
         return text == null || text.isBlank() ? null : text;
     }
@@ -48,8 +51,8 @@ record Form(TreeMap<String, List<String>> parameters) {
     /** As Twilio signs them: each name and each of its different values, with nothing between. */
     String sorted() {
         var sorted = new StringBuilder();
-        parameters.forEach((name, values) -> new TreeSet<>(values)
-                .forEach(value -> sorted.append(name).append(value)));
+        parameters.forEach((name, values) ->
+                new TreeSet<>(values).forEach(value -> sorted.append(name).append(value)));
         return sorted.toString();
     }
 }

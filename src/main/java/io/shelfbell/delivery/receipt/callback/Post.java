@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param query as it was sent, still encoded; null without one
  * @param at when it came in
  */
-record Post(byte[] body, Map<String, String> headers, @Nullable String query, Instant at) {
+record Post(
+        byte[] body, Map<String, String> headers, @Nullable String query, Instant at) {
     Post {
         var anyCase = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         anyCase.putAll(headers);
@@ -28,7 +29,8 @@ record Post(byte[] body, Map<String, String> headers, @Nullable String query, In
         return new Post(body, headers, request.getQueryString(), at);
     }
 
-    @Nullable String header(String name) {
+    @Nullable
+    String header(String name) {
         return headers.get(name);
     }
 }

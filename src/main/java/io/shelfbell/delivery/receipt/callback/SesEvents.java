@@ -77,7 +77,8 @@ record SesEvents(Source source) {
         }
 
         /** The one recipient of the whole mail; null when there are several. */
-        @Nullable String onlyAddress() {
+        @Nullable
+        String onlyAddress() {
             var addresses = event.object("mail").object("destination").elements();
             return addresses.size() == 1 ? addresses.get(0).text() : null;
         }

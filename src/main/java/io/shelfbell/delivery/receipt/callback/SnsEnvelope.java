@@ -55,7 +55,8 @@ record SnsEnvelope(Map<String, String> fields, Type type, Instant at) {
         var fields = new TreeMap<String, String>();
         if (root.node().isObject()) {
             root.node().properties().forEach(field -> {
-                if (field.getValue().isString()) fields.put(field.getKey(), field.getValue().asString());
+                if (field.getValue().isString())
+                    fields.put(field.getKey(), field.getValue().asString());
             });
         }
         var type = Type.of(fields.get("Type"));
@@ -83,7 +84,8 @@ record SnsEnvelope(Map<String, String> fields, Type type, Instant at) {
     }
 
     /** Null for a version that nobody has documented. */
-    @Nullable String algorithm() {
+    @Nullable
+    String algorithm() {
         return switch (get("SignatureVersion")) {
             case "1" -> "SHA1withRSA";
             case "2" -> "SHA256withRSA";

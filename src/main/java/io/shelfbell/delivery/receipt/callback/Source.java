@@ -37,7 +37,7 @@ record Source(String name, String kind, Channel channel, Duration tolerance) {
     }
 
     Word.Reply reply(About about, String address, String text) {
-        return new Word.Reply(name, about.eventId(), about.at(), channel, address, Texts.clean(text));
+        return new Word.Reply(name, about.eventId(), about.at(), channel, Texts.clean(address), Texts.clean(text));
     }
 
     Word.Receipt receipt(About about, Word.Kind kind) {

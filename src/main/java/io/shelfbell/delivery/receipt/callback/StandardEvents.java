@@ -52,8 +52,7 @@ record StandardEvents(Source source) {
             case "message.failed" -> List.of(receipt(data, about, Kind.FAILED, "failed"));
             case "message.complained" -> List.of(receipt(data, about, Kind.COMPLAINED, "complained"));
             case "message.unsubscribed" -> List.of(refusal(data, about));
-            case "message.replied" ->
-                List.of(source.reply(about, data.required("address"), data.text("text", "")));
+            case "message.replied" -> List.of(source.reply(about, data.required("address"), data.text("text", "")));
             default -> List.of();
         };
     }

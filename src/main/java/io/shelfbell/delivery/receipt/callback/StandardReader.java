@@ -41,8 +41,7 @@ final class StandardReader implements CallbackReader {
         var time = post.header("webhook-timestamp");
         var signatures = post.header("webhook-signature");
         if (id == null || id.isBlank() || time == null || signatures == null) return new Refused(Why.UNSIGNED);
-        if (!isSigned((id + "." + time + ".").getBytes(UTF_8), post.body(), signatures))
-            return new Refused(Why.FORGED);
+        if (!isSigned((id + "." + time + ".").getBytes(UTF_8), post.body(), signatures)) return new Refused(Why.FORGED);
         var at = Event.seconds(time);
         if (at == null || !source.isFresh(at, post.at())) return new Refused(Why.STALE);
         return events.hear(id, post);
@@ -53,7 +52,6 @@ final class StandardReader implements CallbackReader {
                 .filter(signature -> signature.startsWith(VERSION))
                 .map(signature -> Signatures.base64(signature.substring(VERSION.length())))
                 .anyMatch(given -> keys.stream()
-                        .anyMatch(key ->
-                                Signatures.isSame(Signatures.hmac("HmacSHA256", key, head, body), given)));
+                        .anyMatch(key -> Signatures.isSame(Signatures.hmac("HmacSHA256", key, head, body), given)));
     }
 }

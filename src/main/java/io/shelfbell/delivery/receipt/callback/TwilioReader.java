@@ -56,16 +56,15 @@ final class TwilioReader implements CallbackReader {
         var hash = HexFormat.of().formatHex(Signatures.sha256(post.body()));
         boolean same = Signatures.isSame(
                 hash.getBytes(UTF_8), bodyHash.toLowerCase(Locale.ROOT).getBytes(UTF_8));
-        return same && isSigned(post.query(), "", signature)
-                ? events.json(post)
-                : new Refused(Why.FORGED);
+        return same && isSigned(post.query(), "", signature) ? events.json(post) : new Refused(Why.FORGED);
     }
 
     private boolean isSigned(@Nullable String query, String parameters, byte[] signature) {
         var rest = (query == null ? "" : "?" + query) + parameters;
-        return addresses().anyMatch(address -> tokens.stream()
-                .anyMatch(token ->
-                        Signatures.isSame(Signatures.hmac("HmacSHA1", token, (address + rest).getBytes(UTF_8)), signature)));
+        return addresses()
+                .anyMatch(address -> tokens.stream()
+                        .anyMatch(token -> Signatures.isSame(
+                                Signatures.hmac("HmacSHA1", token, (address + rest).getBytes(UTF_8)), signature)));
     }
 
     /** Twilio writes the scheme's own port into the address or leaves it out. */

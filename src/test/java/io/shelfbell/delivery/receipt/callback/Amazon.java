@@ -2,13 +2,13 @@ package io.shelfbell.delivery.receipt.callback;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import com.github.tomakehurst.wiremock.client.WireMock;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.client.WireMock;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -17,9 +17,11 @@ import java.time.Duration;
 final class Amazon implements Fetch, AutoCloseable {
     private final WireMockServer server =
             new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
-    private final Fetch fetch = new HttpFetch(Duration.ofMillis(700));
+    private final Fetch fetch;
 
-    Amazon() {
+    /** @param patience of whoever fetches */
+    Amazon(Duration patience) {
+        fetch = new HttpFetch(patience);
         server.start();
     }
 
@@ -52,10 +54,6 @@ final class Amazon implements Fetch, AutoCloseable {
 
     void forgets() {
         server.resetAll();
-    }
-
-    URI home() {
-        return URI.create("http://127.0.0.1:" + server.port() + "/");
     }
 
     @Override

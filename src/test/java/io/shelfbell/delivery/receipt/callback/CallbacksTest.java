@@ -83,7 +83,8 @@ class CallbacksTest {
     void twilio_calls_the_public_address_unless_another_one_is_said() {
         var fields = TwilioPeer.fields("MessageSid", "SM1", "MessageStatus", "sent");
         var usual = configured(Map.of("text.scheme", "twilio", "text.secrets", "t"));
-        var other = configured(Map.of("text.scheme", "twilio", "text.secrets", "t", "text.url", "https://proxy.example/x"));
+        var other =
+                configured(Map.of("text.scheme", "twilio", "text.secrets", "t", "text.url", "https://proxy.example/x"));
 
         assertThat(Said.words(one(usual, "text")
                         .read(new TwilioPeer("https://shop.example/callbacks/text", "t").form(null, fields, NOW))))

@@ -18,12 +18,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class HttpFetchTest {
-    private static final Amazon SERVER = new Amazon();
+    private static final Amazon SERVER = new Amazon(Duration.ofSeconds(20));
+    private static final Amazon SLOW_SERVER = new Amazon(Duration.ofMillis(700));
     private static final String ADDRESS = SnsPeer.CERTIFICATE;
 
     @AfterAll
     static void stop() {
         SERVER.close();
+        SLOW_SERVER.close();
     }
 
     @Test
@@ -51,11 +53,12 @@ class HttpFetchTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("nuisances")
     void a_server_that_is_a_nuisance_is_left_in_time(String name, ResponseDefinitionBuilder answer) {
-        SERVER.answers(ADDRESS, answer);
+        SLOW_SERVER.answers(ADDRESS, answer);
 
         assertTimeoutPreemptively(
-                Duration.ofSeconds(10),
-                () -> assertThatThrownBy(() -> SERVER.get(URI.create(ADDRESS))).isInstanceOf(IOException.class));
+                Duration.ofSeconds(20),
+                () -> assertThatThrownBy(() -> SLOW_SERVER.get(URI.create(ADDRESS)))
+                        .isInstanceOf(IOException.class));
     }
 
     @Test

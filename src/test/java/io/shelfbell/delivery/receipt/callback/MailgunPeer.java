@@ -29,8 +29,7 @@ record MailgunPeer(String key) {
 
     static String body(String event, String token, String time, String signature) {
         return """
-                {"signature":{"timestamp":"%s","token":"%s","signature":"%s"},"event-data":%s}"""
-                .formatted(time, token, signature, event);
+                {"signature":{"timestamp":"%s","token":"%s","signature":"%s"},"event-data":%s}""".formatted(time, token, signature, event);
     }
 
     Post post(String event, String token, Instant signed, Instant at) {

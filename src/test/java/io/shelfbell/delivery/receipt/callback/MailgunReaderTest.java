@@ -33,8 +33,7 @@ class MailgunReaderTest {
     private static String event(String type, String more) {
         return """
                 {"event":"%s","id":"CPgfbmQMTCKtHW6uIWtuVe","timestamp":1795600790.908181,"recipient":"ann@mail.example",
-                "message":{"headers":{"to":"Ann <ann@mail.example>","message-id":"d17@shop.example","subject":"Back"}}%s}"""
-                .formatted(type, more);
+                "message":{"headers":{"to":"Ann <ann@mail.example>","message-id":"d17@shop.example","subject":"Back"}}%s}""".formatted(type, more);
     }
 
     private Reading read(String event) {
@@ -43,7 +42,11 @@ class MailgunReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "accepted, ACCEPTED", "delivered, DELIVERED", "failed, FAILED", "rejected, FAILED", "complained, COMPLAINED"
+        "accepted, ACCEPTED",
+        "delivered, DELIVERED",
+        "failed, FAILED",
+        "rejected, FAILED",
+        "complained, COMPLAINED"
     })
     void an_event_is_a_receipt(String type, Word.Kind kind) {
         var receipt = Said.receipt(read(event(type, "")));
@@ -61,8 +64,7 @@ class MailgunReaderTest {
     void a_permanent_failure_says_what_the_mail_server_said() {
         var failure = Said.receipt(read(event("failed", """
                 ,"severity":"permanent","reason":"bounce","delivery-status":{"attempt-no":1,"code":550,
-                "enhanced-code":"5.1.1","message":"5.1.1 The account does not exist","mx-host":"mx.mail.example"}""")))
-                .failure();
+                "enhanced-code":"5.1.1","message":"5.1.1 The account does not exist","mx-host":"mx.mail.example"}"""))).failure();
 
         assertThat(failure.code()).isEqualTo("550");
         assertThat(failure.enhancedStatus()).isEqualTo("5.1.1");
@@ -75,8 +77,7 @@ class MailgunReaderTest {
     void the_enhanced_status_is_found_in_the_words_and_mailguns_own_code_is_a_code() {
         var failure = Said.receipt(read(event("failed", """
                 ,"severity":"permanent","reason":"suppress-bounce","delivery-status":{"code":605,"message":"",
-                "description":"Not delivering to previously bounced address (5.7.0)"}""")))
-                .failure();
+                "description":"Not delivering to previously bounced address (5.7.0)"}"""))).failure();
 
         assertThat(failure.code()).isEqualTo("605");
         assertThat(failure.enhancedStatus()).isEqualTo("5.7.0");
@@ -84,7 +85,8 @@ class MailgunReaderTest {
 
     @Test
     void a_temporary_failure_is_still_on_its_way() {
-        var receipt = Said.receipt(read(event("failed", ",\"severity\":\"temporary\",\"delivery-status\":{\"code\":450}")));
+        var receipt =
+                Said.receipt(read(event("failed", ",\"severity\":\"temporary\",\"delivery-status\":{\"code\":450}")));
 
         assertThat(receipt.kind()).isEqualTo(Word.Kind.ACCEPTED);
         assertThat(receipt.failure()).isNull();
@@ -92,7 +94,9 @@ class MailgunReaderTest {
 
     @Test
     void an_unsubscription_is_a_refusal() {
-        assertThat(Said.words(read(event("unsubscribed", "")))).hasOnlyElementsOfType(Word.Refusal.class).hasSize(1);
+        assertThat(Said.words(read(event("unsubscribed", ""))))
+                .hasOnlyElementsOfType(Word.Refusal.class)
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -103,7 +107,8 @@ class MailgunReaderTest {
 
     @Test
     void the_variable_of_ours_goes_before_the_mails_own_id() {
-        var receipt = Said.receipt(read(event("delivered", ",\"user-variables\":{\"messageId\":\"d18@shop.example\"}")));
+        var receipt =
+                Said.receipt(read(event("delivered", ",\"user-variables\":{\"messageId\":\"d18@shop.example\"}")));
 
         assertThat(receipt.messageId()).isEqualTo("d18@shop.example");
     }
@@ -131,7 +136,8 @@ class MailgunReaderTest {
         var body = MAILGUN.body(DELIVERED, "token", NOW);
         assertThat(Said.words(reader.read(MailgunPeer.post(body, NOW)))).hasSize(1);
 
-        assertThat(reader.read(MAILGUN.post(event("complained", ""), "token", NOW, NOW))).isEqualTo(REPLAYED);
+        assertThat(reader.read(MAILGUN.post(event("complained", ""), "token", NOW, NOW)))
+                .isEqualTo(REPLAYED);
         assertThat(reader.read(MailgunPeer.post(Said.reserialised(body), NOW))).isEqualTo(REPLAYED);
         assertThat(Said.words(reader.read(MailgunPeer.post(body, NOW)))).hasSize(1);
     }
@@ -141,7 +147,8 @@ class MailgunReaderTest {
         var first = Said.OLDEST;
         reader.read(MAILGUN.post(DELIVERED, "token", NOW, first));
 
-        assertThat(reader.read(MAILGUN.post(event("complained", ""), "token", NOW, Said.NEWEST))).isEqualTo(REPLAYED);
+        assertThat(reader.read(MAILGUN.post(event("complained", ""), "token", NOW, Said.NEWEST)))
+                .isEqualTo(REPLAYED);
     }
 
     @Test
@@ -149,8 +156,10 @@ class MailgunReaderTest {
         var few = new Tokens(Duration.ofMinutes(1));
 
         assertThat(few.isFirstOrSame("token", new byte[] {1}, NOW)).isTrue();
-        assertThat(few.isFirstOrSame("token", new byte[] {2}, NOW.plusSeconds(60))).isFalse();
-        assertThat(few.isFirstOrSame("token", new byte[] {2}, NOW.plusSeconds(61))).isTrue();
+        assertThat(few.isFirstOrSame("token", new byte[] {2}, NOW.plusSeconds(60)))
+                .isFalse();
+        assertThat(few.isFirstOrSame("token", new byte[] {2}, NOW.plusSeconds(61)))
+                .isTrue();
     }
 
     @Test
@@ -198,14 +207,18 @@ class MailgunReaderTest {
     void while_a_key_is_changed_both_are_good() {
         var both = reader("key-2", "key-1");
 
-        assertThat(Said.words(both.read(MAILGUN.post(DELIVERED, "a", NOW, NOW)))).hasSize(1);
-        assertThat(Said.words(both.read(new MailgunPeer("key-2").post(DELIVERED, "b", NOW, NOW)))).hasSize(1);
+        assertThat(Said.words(both.read(MAILGUN.post(DELIVERED, "a", NOW, NOW))))
+                .hasSize(1);
+        assertThat(Said.words(both.read(new MailgunPeer("key-2").post(DELIVERED, "b", NOW, NOW))))
+                .hasSize(1);
     }
 
     @Test
     void the_time_of_the_signature_may_be_five_minutes_off_and_no_more() {
-        assertThat(Said.words(reader.read(MAILGUN.post(DELIVERED, "a", Said.OLDEST, NOW)))).hasSize(1);
-        assertThat(Said.words(reader.read(MAILGUN.post(DELIVERED, "b", Said.NEWEST, NOW)))).hasSize(1);
+        assertThat(Said.words(reader.read(MAILGUN.post(DELIVERED, "a", Said.OLDEST, NOW))))
+                .hasSize(1);
+        assertThat(Said.words(reader.read(MAILGUN.post(DELIVERED, "b", Said.NEWEST, NOW))))
+                .hasSize(1);
         assertThat(reader.read(MAILGUN.post(DELIVERED, "c", Said.TOO_OLD, NOW))).isEqualTo(new Refused(Why.STALE));
         assertThat(reader.read(MAILGUN.post(DELIVERED, "d", Said.FROM_THE_FUTURE, NOW)))
                 .isEqualTo(new Refused(Why.STALE));

@@ -41,8 +41,7 @@ class SendGridReaderTest {
     private static String event(String type, String id, String more) {
         return """
                 {"email":"ann@mail.example","timestamp":1795600790,"event":"%s","sg_event_id":"%s",
-                "sg_message_id":"abc.dfd.64b469.recvd-canary-1","messageId":"d17@shop.example"%s}"""
-                .formatted(type, id, more);
+                "sg_message_id":"abc.dfd.64b469.recvd-canary-1","messageId":"d17@shop.example"%s}""".formatted(type, id, more);
     }
 
     private Reading read(String... events) {
@@ -54,7 +53,8 @@ class SendGridReaderTest {
     void the_published_example_is_signed() {
         var key = "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEEDr2LjtURuePQzplybdC+u4CwrqDqBaWjcMMsTbhdbcwHBcepxo7yAQGhHPTnlvF"
                 + "YPAZFceEu/1FwCM/QmGUhA==";
-        var signature = "MEUCIQCtIHJeH93Y+qpYeWrySphQgpNGNr/U+UyUlBkU6n7RAwIgJTz2C+8a8xonZGi6BpSzoQsbVRamr2nlxFDWYNH2j/0=";
+        var signature =
+                "MEUCIQCtIHJeH93Y+qpYeWrySphQgpNGNr/U+UyUlBkU6n7RAwIgJTz2C+8a8xonZGi6BpSzoQsbVRamr2nlxFDWYNH2j/0=";
         var body = "{\"category\":\"example_payload\",\"event\":\"test_event\",\"message_id\":\"message_id\"}";
         var at = Instant.ofEpochSecond(1588788367);
         var theirs = new SendGridReader(
@@ -62,12 +62,17 @@ class SendGridReaderTest {
                 List.of(SendGridReader.key(key).orElseThrow()));
 
         Said.isIgnored(theirs.read(SendGridPeer.post(signature, "1588788367", body, at)));
-        assertThat(theirs.read(SendGridPeer.post(signature, "1588788368", body, at))).isEqualTo(FORGED);
+        assertThat(theirs.read(SendGridPeer.post(signature, "1588788368", body, at)))
+                .isEqualTo(FORGED);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "processed, ACCEPTED", "deferred, ACCEPTED", "delivered, DELIVERED", "bounce, FAILED", "dropped, FAILED",
+        "processed, ACCEPTED",
+        "deferred, ACCEPTED",
+        "delivered, DELIVERED",
+        "bounce, FAILED",
+        "dropped, FAILED",
         "spamreport, COMPLAINED"
     })
     void an_event_is_a_receipt(String type, Word.Kind kind) {
@@ -98,7 +103,8 @@ class SendGridReaderTest {
     @Test
     void what_was_dropped_or_blocked_without_a_mail_servers_word_says_so() {
         var dropped = Said.receipt(read(event("dropped", "1", ",\"reason\":\"Bounced Address\"")));
-        var blocked = Said.receipt(read(event("bounce", "1", ",\"type\":\"blocked\",\"reason\":\"unable to connect\"")));
+        var blocked =
+                Said.receipt(read(event("bounce", "1", ",\"type\":\"blocked\",\"reason\":\"unable to connect\"")));
 
         assertThat(dropped.failure().code()).isEqualTo("dropped");
         assertThat(dropped.failure().phrases()).contains("bounced address");
@@ -184,8 +190,10 @@ class SendGridReaderTest {
         var signature = SENDGRID.signature(time, body);
 
         for (var other : List.of(Said.reserialised(body), Said.truncated(body), body + "\n", ""))
-            assertThat(reader.read(SendGridPeer.post(signature, time, other, NOW))).isEqualTo(FORGED);
-        assertThat(reader.read(SendGridPeer.post(signature, time + "0", body, NOW))).isEqualTo(FORGED);
+            assertThat(reader.read(SendGridPeer.post(signature, time, other, NOW)))
+                    .isEqualTo(FORGED);
+        assertThat(reader.read(SendGridPeer.post(signature, time + "0", body, NOW)))
+                .isEqualTo(FORGED);
         assertThat(reader.read(SendGridPeer.post("AAAA", time, body, NOW))).isEqualTo(FORGED);
         assertThat(reader.read(OTHER.post(body, NOW, NOW))).isEqualTo(FORGED);
     }
@@ -194,21 +202,26 @@ class SendGridReaderTest {
     void while_a_key_is_changed_both_are_good() {
         var both = reader(OTHER, SENDGRID);
 
-        assertThat(Said.words(both.read(SENDGRID.post("[" + BOUNCE + "]", NOW, NOW)))).hasSize(1);
-        assertThat(Said.words(both.read(OTHER.post("[" + BOUNCE + "]", NOW, NOW)))).hasSize(1);
+        assertThat(Said.words(both.read(SENDGRID.post("[" + BOUNCE + "]", NOW, NOW))))
+                .hasSize(1);
+        assertThat(Said.words(both.read(OTHER.post("[" + BOUNCE + "]", NOW, NOW))))
+                .hasSize(1);
     }
 
     @Test
     void the_time_of_the_signature_may_be_five_minutes_off_and_no_more() {
         var body = "[" + BOUNCE + "]";
-        assertThat(Said.words(reader.read(SENDGRID.post(body, Said.OLDEST, NOW)))).hasSize(1);
-        assertThat(Said.words(reader.read(SENDGRID.post(body, Said.NEWEST, NOW)))).hasSize(1);
+        assertThat(Said.words(reader.read(SENDGRID.post(body, Said.OLDEST, NOW))))
+                .hasSize(1);
+        assertThat(Said.words(reader.read(SENDGRID.post(body, Said.NEWEST, NOW))))
+                .hasSize(1);
         assertThat(reader.read(SENDGRID.post(body, Said.TOO_OLD, NOW))).isEqualTo(new Refused(Why.STALE));
         assertThat(reader.read(SENDGRID.post(body, Said.FROM_THE_FUTURE, NOW))).isEqualTo(new Refused(Why.STALE));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "now", "1e999999999", "0e-999999999", "99999999999999999999999999999999999999999999", "-1"})
+    @ValueSource(
+            strings = {"", "now", "1e999999999", "0e-999999999", "99999999999999999999999999999999999999999999", "-1"})
     void a_signed_time_that_is_none_is_no_time_of_ours(String time) {
         assertThat(reader.read(SendGridPeer.post(SENDGRID.signature(time, "[]"), time, "[]", NOW)))
                 .isEqualTo(new Refused(Why.STALE));

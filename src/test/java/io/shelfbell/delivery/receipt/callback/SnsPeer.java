@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,10 +49,26 @@ record SnsPeer(PrivateKey key, byte[] pem) {
     private static void keytool(Path store, String commonName, int validity) throws IOException {
         var program = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         var process = new ProcessBuilder(
-                        program, "-genkeypair", "-alias", "sns", "-keyalg", "RSA", "-keysize", "2048",
-                        "-dname", "CN=" + commonName + ", O=Test", "-startdate", "2026/11/15 00:00:00",
-                        "-validity", Integer.toString(validity), "-storetype", "PKCS12",
-                        "-keystore", store.toString(), "-storepass", new String(PASSWORD))
+                        program,
+                        "-genkeypair",
+                        "-alias",
+                        "sns",
+                        "-keyalg",
+                        "RSA",
+                        "-keysize",
+                        "2048",
+                        "-dname",
+                        "CN=" + commonName + ", O=Test",
+                        "-startdate",
+                        "2026/11/15 00:00:00",
+                        "-validity",
+                        Integer.toString(validity),
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        new String(PASSWORD))
                 .redirectErrorStream(true)
                 .start();
         var output = new String(process.getInputStream().readAllBytes(), UTF_8);
@@ -95,12 +112,12 @@ record SnsPeer(PrivateKey key, byte[] pem) {
     /** The signed names are in the order of the alphabet. */
     private String signature(Map<String, String> fields) {
         var sorted = new TreeMap<>(fields);
-        sorted.keySet().removeAll(java.util.Set.of("SignatureVersion", "SigningCertURL", "UnsubscribeURL"));
+        sorted.keySet().removeAll(Set.of("SignatureVersion", "SigningCertURL", "UnsubscribeURL"));
         var text = new StringBuilder();
-        sorted.forEach((name, value) -> text.append("%s%n%s%n".formatted(name, value).replace("\r", "")));
+        sorted.forEach((name, value) -> text.append(name + "\n" + value + "\n"));
         try {
-            var signer = Signature.getInstance(
-                    fields.get("SignatureVersion").equals("1") ? "SHA1withRSA" : "SHA256withRSA");
+            var signer =
+                    Signature.getInstance(fields.get("SignatureVersion").equals("1") ? "SHA1withRSA" : "SHA256withRSA");
             signer.initSign(key);
             signer.update(text.toString().getBytes(UTF_8));
             return Base64.getEncoder().encodeToString(signer.sign());

@@ -44,7 +44,7 @@ class SnsReaderTest {
 
     @BeforeAll
     static void start() {
-        amazon = new Amazon();
+        amazon = new Amazon(Duration.ofSeconds(20));
         sns = SnsPeer.named("sns.amazonaws.com", 365);
     }
 
@@ -105,8 +105,10 @@ class SnsReaderTest {
 
     @Test
     void both_versions_of_the_signature_are_known_and_no_other() {
-        assertThat(Said.words(read(sns.signed(with(delivery(), "SignatureVersion", "1"))))).hasSize(1);
-        assertThat(Said.words(read(sns.signed(with(delivery(), "SignatureVersion", "2"))))).hasSize(1);
+        assertThat(Said.words(read(sns.signed(with(delivery(), "SignatureVersion", "1")))))
+                .hasSize(1);
+        assertThat(Said.words(read(sns.signed(with(delivery(), "SignatureVersion", "2")))))
+                .hasSize(1);
         assertThat(read(sns.signed(with(delivery(), "SignatureVersion", "3")))).isEqualTo(UNSIGNED);
         assertThat(read(with(sns.signed(delivery()), "SignatureVersion", "1"))).isEqualTo(FORGED);
     }
@@ -125,7 +127,11 @@ class SnsReaderTest {
     void a_bounce_is_a_failure_for_each_recipient() {
         var words = Said.words(read(bounce("Permanent", "General")));
 
-        assertThat(words).hasSize(2).extracting(Word::eventId).doesNotHaveDuplicates().allMatch(id -> id.startsWith("fb-1:"));
+        assertThat(words)
+                .hasSize(2)
+                .extracting(Word::eventId)
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id.startsWith("fb-1:"));
         var first = (Word.Receipt) words.get(0);
         assertThat(first.kind()).isEqualTo(Word.Kind.FAILED);
         assertThat(first.failure().code()).isEqualTo("Permanent/General");
@@ -139,7 +145,8 @@ class SnsReaderTest {
 
     @Test
     void other_bounces_keep_their_names() {
-        for (var name : List.of("Transient/MailboxFull", "Undetermined/Undetermined", "Permanent/OnAccountSuppressionList")) {
+        for (var name :
+                List.of("Transient/MailboxFull", "Undetermined/Undetermined", "Permanent/OnAccountSuppressionList")) {
             var parts = name.split("/");
             var words = Said.words(read(bounce(parts[0], parts[1])));
             assertThat(((Word.Receipt) words.get(0)).failure().code()).isEqualTo(name);
@@ -193,9 +200,11 @@ class SnsReaderTest {
         var out = "\"topicSubscriptionStatus\":[{\"topicName\":\"stock\",\"subscriptionStatus\":\"OptOut\"}]";
         var in = out.replace("OptOut", "OptIn");
 
-        assertThat(Said.words(read(subscription("\"unsubscribeAll\":true," + in))).get(0))
+        assertThat(Said.words(read(subscription("\"unsubscribeAll\":true," + in)))
+                        .get(0))
                 .isInstanceOf(Word.Refusal.class);
-        assertThat(Said.words(read(subscription("\"unsubscribeAll\":false," + out))).get(0))
+        assertThat(Said.words(read(subscription("\"unsubscribeAll\":false," + out)))
+                        .get(0))
                 .isInstanceOf(Word.Refusal.class);
         Said.isIgnored(read(subscription("\"unsubscribeAll\":false," + in)));
     }
@@ -239,14 +248,21 @@ class SnsReaderTest {
     @Test
     void without_a_signature_nothing_is_believed_and_nobody_is_asked() {
         var signed = sns.signed(delivery());
-        for (var name : List.of("Type", "Message", "MessageId", "Timestamp", "TopicArn", "Signature", "SignatureVersion")) {
+        for (var name :
+                List.of("Type", "Message", "MessageId", "Timestamp", "TopicArn", "Signature", "SignatureVersion")) {
             var without = new LinkedHashMap<>(signed);
             without.remove(name);
             assertThat(read(without)).as(name).isIn(UNSIGNED, new Refused(Why.STRANGER));
         }
         assertThat(read(with(signed, "Type", "Other"))).isEqualTo(UNSIGNED);
         assertThat(read(with(signed, "Timestamp", "yesterday"))).isEqualTo(UNSIGNED);
-        for (var body : List.of("", "[]", "7", "{}", DELIVERY, Said.truncated(JsonMapper.shared().writeValueAsString(signed))))
+        for (var body : List.of(
+                "",
+                "[]",
+                "7",
+                "{}",
+                DELIVERY,
+                Said.truncated(JsonMapper.shared().writeValueAsString(signed))))
             assertThat(reader.read(SnsPeer.post(body, NOW))).as(body).isEqualTo(UNSIGNED);
         assertThat(amazon.asked()).isZero();
     }
@@ -254,14 +270,18 @@ class SnsReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"Message", "MessageId", "Timestamp"})
     void a_changed_field_is_forged(String field) {
-        var changed = with(sns.signed(delivery()), field, field.equals("Timestamp") ? NOW.minusSeconds(1).toString() : "x");
+        var changed = with(
+                sns.signed(delivery()),
+                field,
+                field.equals("Timestamp") ? NOW.minusSeconds(1).toString() : "x");
 
         assertThat(read(changed)).isEqualTo(FORGED);
     }
 
     @Test
     void another_key_and_a_signature_that_is_none_are_forged() {
-        assertThat(read(SnsPeer.named("sns.amazonaws.com", 365).signed(delivery()))).isEqualTo(FORGED);
+        assertThat(read(SnsPeer.named("sns.amazonaws.com", 365).signed(delivery())))
+                .isEqualTo(FORGED);
         assertThat(read(with(sns.signed(delivery()), "Signature", "AAAA"))).isEqualTo(FORGED);
     }
 
@@ -294,7 +314,8 @@ class SnsReaderTest {
                 ""
             })
     void a_certificate_from_elsewhere_is_not_even_fetched(String address) {
-        assertThat(read(sns.signed(with(delivery(), "SigningCertURL", address)))).isEqualTo(FORGED);
+        assertThat(read(sns.signed(with(delivery(), "SigningCertURL", address))))
+                .isEqualTo(FORGED);
         assertThat(amazon.asked()).isZero();
     }
 
@@ -308,7 +329,8 @@ class SnsReaderTest {
     void every_region_of_amazons_is_amazons(String address) {
         amazon.serves(address, sns.pem());
 
-        assertThat(Said.words(read(sns.signed(with(delivery(), "SigningCertURL", address))))).hasSize(1);
+        assertThat(Said.words(read(sns.signed(with(delivery(), "SigningCertURL", address)))))
+                .hasSize(1);
     }
 
     @Test
@@ -351,9 +373,12 @@ class SnsReaderTest {
     @Test
     void a_message_may_be_an_hour_older_than_others() {
         var hour = Duration.ofHours(1);
-        assertThat(Said.words(reader.read(sns.notify(DELIVERY, Said.OLDEST.minus(hour), NOW)))).hasSize(1);
-        assertThat(Said.words(reader.read(sns.notify(DELIVERY, Said.NEWEST, NOW)))).hasSize(1);
-        assertThat(reader.read(sns.notify(DELIVERY, Said.TOO_OLD.minus(hour), NOW))).isEqualTo(new Refused(Why.STALE));
+        assertThat(Said.words(reader.read(sns.notify(DELIVERY, Said.OLDEST.minus(hour), NOW))))
+                .hasSize(1);
+        assertThat(Said.words(reader.read(sns.notify(DELIVERY, Said.NEWEST, NOW))))
+                .hasSize(1);
+        assertThat(reader.read(sns.notify(DELIVERY, Said.TOO_OLD.minus(hour), NOW)))
+                .isEqualTo(new Refused(Why.STALE));
         assertThat(reader.read(sns.notify(DELIVERY, Said.FROM_THE_FUTURE, NOW))).isEqualTo(new Refused(Why.STALE));
     }
 
@@ -368,9 +393,11 @@ class SnsReaderTest {
         names.forEach(name -> reversed.put(name, signed.get(name)));
         var body = JsonMapper.shared().writeValueAsString(signed);
 
-        assertThat(Said.ids(reader.read(SnsPeer.post(Said.reserialised(body), NOW)))).isEqualTo(first);
+        assertThat(Said.ids(reader.read(SnsPeer.post(Said.reserialised(body), NOW))))
+                .isEqualTo(first);
         assertThat(Said.ids(read(reversed))).isEqualTo(first);
-        assertThat(Said.ids(read(sns.signed(with(delivery(), "MessageId", "another"))))).isEqualTo(first);
+        assertThat(Said.ids(read(sns.signed(with(delivery(), "MessageId", "another")))))
+                .isEqualTo(first);
     }
 
     @Test

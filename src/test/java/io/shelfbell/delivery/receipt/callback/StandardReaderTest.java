@@ -51,13 +51,17 @@ class StandardReaderTest {
         var id = "msg_p5jXN8AQM9LWM0D4loKWxJek";
 
         Said.isMalformedAt(reader.read(StandardPeer.post(id, "1614265330", signature, body, at)), "/type");
-        assertThat(reader.read(StandardPeer.post(id + "x", "1614265330", signature, body, at))).isEqualTo(FORGED);
+        assertThat(reader.read(StandardPeer.post(id + "x", "1614265330", signature, body, at)))
+                .isEqualTo(FORGED);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "message.accepted, ACCEPTED", "message.sent, PASSED_ON", "message.delivered, DELIVERED",
-        "message.failed, FAILED", "message.complained, COMPLAINED"
+        "message.accepted, ACCEPTED",
+        "message.sent, PASSED_ON",
+        "message.delivered, DELIVERED",
+        "message.failed, FAILED",
+        "message.complained, COMPLAINED"
     })
     void an_event_is_a_receipt(String type, Word.Kind kind) {
         var receipt = Said.receipt(read(body(type, "\"messageId\":\"d17@shop.example\"")));
@@ -142,12 +146,18 @@ class StandardReaderTest {
         var signature = SENDER.signature("msg_1", time, FAILED);
 
         for (var other : List.of(Said.reserialised(FAILED), Said.truncated(FAILED), FAILED + " ", ""))
-            assertThat(reader.read(StandardPeer.post("msg_1", time, signature, other, NOW))).isEqualTo(FORGED);
-        assertThat(reader.read(StandardPeer.post("msg_2", time, signature, FAILED, NOW))).isEqualTo(FORGED);
-        assertThat(reader.read(StandardPeer.post("msg_1", time + "1", signature, FAILED, NOW))).isEqualTo(FORGED);
+            assertThat(reader.read(StandardPeer.post("msg_1", time, signature, other, NOW)))
+                    .isEqualTo(FORGED);
+        assertThat(reader.read(StandardPeer.post("msg_2", time, signature, FAILED, NOW)))
+                .isEqualTo(FORGED);
+        assertThat(reader.read(StandardPeer.post("msg_1", time + "1", signature, FAILED, NOW)))
+                .isEqualTo(FORGED);
         assertThat(reader.read(OTHER.post("msg_1", FAILED, NOW, NOW))).isEqualTo(FORGED);
-        for (var odd : List.of("v1", "v1,", "v1, ", signature.substring(3), "v2" + signature.substring(2), "v1,=", ", ,"))
-            assertThat(reader.read(StandardPeer.post("msg_1", time, odd, FAILED, NOW))).as(odd).isEqualTo(FORGED);
+        for (var odd :
+                List.of("v1", "v1,", "v1, ", signature.substring(3), "v2" + signature.substring(2), "v1,=", ", ,"))
+            assertThat(reader.read(StandardPeer.post("msg_1", time, odd, FAILED, NOW)))
+                    .as(odd)
+                    .isEqualTo(FORGED);
     }
 
     @Test
@@ -155,15 +165,20 @@ class StandardReaderTest {
         var time = Long.toString(NOW.getEpochSecond());
         var byBoth = OTHER.signature("msg_1", time, FAILED) + " v1a,c2ln " + SENDER.signature("msg_1", time, FAILED);
 
-        assertThat(Said.words(reader.read(StandardPeer.post("msg_1", time, byBoth, FAILED, NOW)))).hasSize(1);
-        assertThat(Said.words(reader(OTHER, SENDER).read(SENDER.post("msg_1", FAILED, NOW, NOW)))).hasSize(1);
-        assertThat(Said.words(reader(OTHER, SENDER).read(OTHER.post("msg_1", FAILED, NOW, NOW)))).hasSize(1);
+        assertThat(Said.words(reader.read(StandardPeer.post("msg_1", time, byBoth, FAILED, NOW))))
+                .hasSize(1);
+        assertThat(Said.words(reader(OTHER, SENDER).read(SENDER.post("msg_1", FAILED, NOW, NOW))))
+                .hasSize(1);
+        assertThat(Said.words(reader(OTHER, SENDER).read(OTHER.post("msg_1", FAILED, NOW, NOW))))
+                .hasSize(1);
     }
 
     @Test
     void the_time_of_the_signature_may_be_five_minutes_off_and_no_more() {
-        assertThat(Said.words(reader.read(SENDER.post("msg_1", FAILED, Said.OLDEST, NOW)))).hasSize(1);
-        assertThat(Said.words(reader.read(SENDER.post("msg_1", FAILED, Said.NEWEST, NOW)))).hasSize(1);
+        assertThat(Said.words(reader.read(SENDER.post("msg_1", FAILED, Said.OLDEST, NOW))))
+                .hasSize(1);
+        assertThat(Said.words(reader.read(SENDER.post("msg_1", FAILED, Said.NEWEST, NOW))))
+                .hasSize(1);
         assertThat(reader.read(SENDER.post("msg_1", FAILED, Said.TOO_OLD, NOW))).isEqualTo(new Refused(Why.STALE));
         assertThat(reader.read(SENDER.post("msg_1", FAILED, Said.FROM_THE_FUTURE, NOW)))
                 .isEqualTo(new Refused(Why.STALE));
@@ -175,7 +190,8 @@ class StandardReaderTest {
         var again = SENDER.post("msg_1", FAILED, NOW.plusSeconds(120), NOW.plusSeconds(121));
 
         assertThat(Said.ids(reader.read(again))).isEqualTo(Said.ids(read(FAILED)));
-        assertThat(Said.ids(reader.read(SENDER.post("msg_2", FAILED, NOW, NOW)))).isNotEqualTo(Said.ids(read(FAILED)));
+        assertThat(Said.ids(reader.read(SENDER.post("msg_2", FAILED, NOW, NOW))))
+                .isNotEqualTo(Said.ids(read(FAILED)));
     }
 
     @Test
@@ -183,7 +199,8 @@ class StandardReaderTest {
         var ids = List.of("x".repeat(5_000) + "1", "x".repeat(5_000) + "2", "a b", "a\u00e4b", "a\tb");
 
         var events = ids.stream()
-                .map(id -> Said.ids(reader.read(SENDER.post(id, FAILED, NOW, NOW))).get(0))
+                .map(id ->
+                        Said.ids(reader.read(SENDER.post(id, FAILED, NOW, NOW))).get(0))
                 .toList();
 
         assertThat(events).doesNotHaveDuplicates().allMatch(id -> id.matches("[!-~]{1,200}"));

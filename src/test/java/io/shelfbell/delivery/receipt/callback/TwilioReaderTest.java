@@ -26,11 +26,37 @@ class TwilioReaderTest {
     private static final Refused FORGED = new Refused(Why.FORGED);
     private static final TwilioPeer TWILIO = new TwilioPeer(URL, "token-1");
     private static final Map<String, String> STATUS = fields(
-            "SmsSid", "SM01", "SmsStatus", "delivered", "MessageStatus", "delivered", "To", "+4915112345678",
-            "MessageSid", "SM01", "AccountSid", "AC01", "From", "+15005550006", "ApiVersion", "2010-04-01");
+            "SmsSid",
+            "SM01",
+            "SmsStatus",
+            "delivered",
+            "MessageStatus",
+            "delivered",
+            "To",
+            "+4915112345678",
+            "MessageSid",
+            "SM01",
+            "AccountSid",
+            "AC01",
+            "From",
+            "+15005550006",
+            "ApiVersion",
+            "2010-04-01");
     private static final Map<String, String> REPLY = fields(
-            "ToCountry", "DE", "MessageSid", "SM02", "SmsStatus", "received", "Body", "Stop \u00e4 & so\u2026 +1",
-            "From", "+4915112345678", "To", "+15005550006", "NumMedia", "0");
+            "ToCountry",
+            "DE",
+            "MessageSid",
+            "SM02",
+            "SmsStatus",
+            "received",
+            "Body",
+            "Stop \u00e4 & so\u2026 +1",
+            "From",
+            "+4915112345678",
+            "To",
+            "+15005550006",
+            "NumMedia",
+            "0");
     private static final String STREAM = """
             [{"specversion":"1.0","type":"com.twilio.messaging.message.undelivered","source":"AB1","id":"NO1",
               "data":{"messageSid":"SM01","timestamp":"2026-11-25T09:59:58.000Z","messageStatus":"UNDELIVERED",
@@ -65,18 +91,34 @@ class TwilioReaderTest {
     @Test
     void the_published_example_is_signed() {
         var fields = fields(
-                "CallSid", "CA1234567890ABCDE", "Caller", "+14158675309", "Digits", "1234", "From", "+14158675309",
-                "To", "+18005551212");
+                "CallSid",
+                "CA1234567890ABCDE",
+                "Caller",
+                "+14158675309",
+                "Digits",
+                "1234",
+                "From",
+                "+14158675309",
+                "To",
+                "+18005551212");
         var post = TwilioPeer.post("RSOYDt4T1cUTdK1PDd93/VVr8B8=", "foo=1&bar=2", TwilioPeer.encoded(fields), NOW);
 
         Said.isIgnored(readerAt("https://mycompany.com/myapp.php", "12345").read(post));
-        assertThat(readerAt("https://mycompany.com/myapp.php", "12346").read(post)).isEqualTo(FORGED);
+        assertThat(readerAt("https://mycompany.com/myapp.php", "12346").read(post))
+                .isEqualTo(FORGED);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "accepted, ACCEPTED", "queued, ACCEPTED", "sending, ACCEPTED", "sent, PASSED_ON", "delivered, DELIVERED",
-        "read, DELIVERED", "undelivered, FAILED", "failed, FAILED", "canceled, FAILED"
+        "accepted, ACCEPTED",
+        "queued, ACCEPTED",
+        "sending, ACCEPTED",
+        "sent, PASSED_ON",
+        "delivered, DELIVERED",
+        "read, DELIVERED",
+        "undelivered, FAILED",
+        "failed, FAILED",
+        "canceled, FAILED"
     })
     void a_status_is_a_receipt(String status, Word.Kind kind) {
         var receipt = Said.receipt(reader.read(TWILIO.form(OURS, with(STATUS, "MessageStatus", status), NOW)));
@@ -136,7 +178,8 @@ class TwilioReaderTest {
     @Test
     void an_id_that_is_not_ours_is_no_id() {
         for (var query : List.of("messageId=17", "messageId=x17%40shop.example", "messageId=d0%40shop.example"))
-            assertThat(Said.receipt(reader.read(TWILIO.form(query, STATUS, NOW))).messageId())
+            assertThat(Said.receipt(reader.read(TWILIO.form(query, STATUS, NOW)))
+                            .messageId())
                     .as(query)
                     .isNull();
     }
@@ -161,12 +204,15 @@ class TwilioReaderTest {
         var other = TwilioPeer.encoded(with(STATUS, "MessageStatus", "failed"));
 
         assertThat(reader.read(TwilioPeer.post(signature, OURS, other, NOW))).isEqualTo(FORGED);
-        assertThat(reader.read(TwilioPeer.post(
-                        signature, "messageId=d18%40shop.example", TwilioPeer.encoded(STATUS), NOW)))
+        assertThat(reader.read(
+                        TwilioPeer.post(signature, "messageId=d18%40shop.example", TwilioPeer.encoded(STATUS), NOW)))
                 .isEqualTo(FORGED);
-        assertThat(reader.read(TwilioPeer.post(signature, null, TwilioPeer.encoded(STATUS), NOW))).isEqualTo(FORGED);
-        assertThat(reader.read(new TwilioPeer(URL, "token-2").form(null, STATUS, NOW))).isEqualTo(FORGED);
-        assertThat(reader.read(new TwilioPeer("https://shop.example/callbacks/other", "token-1").form(null, STATUS, NOW)))
+        assertThat(reader.read(TwilioPeer.post(signature, null, TwilioPeer.encoded(STATUS), NOW)))
+                .isEqualTo(FORGED);
+        assertThat(reader.read(new TwilioPeer(URL, "token-2").form(null, STATUS, NOW)))
+                .isEqualTo(FORGED);
+        assertThat(reader.read(
+                        new TwilioPeer("https://shop.example/callbacks/other", "token-1").form(null, STATUS, NOW)))
                 .isEqualTo(FORGED);
     }
 
@@ -175,8 +221,10 @@ class TwilioReaderTest {
         var signature = TWILIO.signature(null, STATUS);
         var body = TwilioPeer.encoded(STATUS);
 
-        assertThat(reader.read(TwilioPeer.post(signature, null, Said.truncated(body), NOW))).isEqualTo(FORGED);
-        assertThat(reader.read(TwilioPeer.post(signature, null, body + "&x=%zz", NOW))).isEqualTo(FORGED);
+        assertThat(reader.read(TwilioPeer.post(signature, null, Said.truncated(body), NOW)))
+                .isEqualTo(FORGED);
+        assertThat(reader.read(TwilioPeer.post(signature, null, body + "&x=%zz", NOW)))
+                .isEqualTo(FORGED);
         assertThat(reader.read(TwilioPeer.post(signature, "%", body, NOW))).isEqualTo(FORGED);
     }
 
@@ -185,7 +233,8 @@ class TwilioReaderTest {
         var both = reader("token-2", "token-1");
 
         assertThat(Said.words(both.read(TWILIO.form(null, STATUS, NOW)))).hasSize(1);
-        assertThat(Said.words(both.read(new TwilioPeer(URL, "token-2").form(null, STATUS, NOW)))).hasSize(1);
+        assertThat(Said.words(both.read(new TwilioPeer(URL, "token-2").form(null, STATUS, NOW))))
+                .hasSize(1);
     }
 
     @Test
@@ -194,7 +243,8 @@ class TwilioReaderTest {
         var otherPort = new TwilioPeer("https://shop.example:8443/callbacks/twilio", "token-1");
 
         assertThat(Said.words(reader.read(withPort.form(null, STATUS, NOW)))).hasSize(1);
-        assertThat(Said.words(readerAt(withPort.url(), "token-1").read(TWILIO.form(null, STATUS, NOW)))).hasSize(1);
+        assertThat(Said.words(readerAt(withPort.url(), "token-1").read(TWILIO.form(null, STATUS, NOW))))
+                .hasSize(1);
         assertThat(reader.read(otherPort.form(null, STATUS, NOW))).isEqualTo(FORGED);
     }
 
@@ -231,8 +281,7 @@ class TwilioReaderTest {
         var heard = (Heard) reader.read(TWILIO.json(stream, NOW));
 
         assertThat(heard.words())
-                .containsExactly(
-                        new Word.Reply("twilio", "SM02:received", NOW, Channel.SMS, "+4915112345678", "Stop"));
+                .containsExactly(new Word.Reply("twilio", "SM02:received", NOW, Channel.SMS, "+4915112345678", "Stop"));
         assertThat(heard.ignored()).isEqualTo(1);
     }
 
