@@ -65,6 +65,7 @@ record Route(HttpMethod method, String pattern, @Nullable Scope scope) {
             new Route(GET, "/api/v1/suppressions", SUPPRESSIONS_READ),
             new Route(POST, "/api/v1/suppressions", SUPPRESSIONS_WRITE),
             new Route(DELETE, "/api/v1/suppressions/{channel}/{address}", SUPPRESSIONS_WRITE),
+            new Route(POST, "/callbacks/{provider}", null),
             new Route(GET, "/login", null),
             new Route(GET, "/", null));
 }

@@ -51,4 +51,20 @@ public sealed interface Word {
     /** A recipient's answer, such as STOP. */
     record Reply(String provider, String eventId, Instant at, Channel channel, String address, String text)
             implements Word {}
+
+    /**
+     * The recipient wants no more of it and told the provider so, for example through the provider's own unsubscribe link.
+     *
+     * @param messageId ours, of the message that was the last straw; null when it is not known
+     * @param address as the provider names it; null when it does not
+     */
+    record Refusal(
+            String provider,
+            String eventId,
+            Instant at,
+            Channel channel,
+            @Nullable String messageId,
+            @Nullable String providerMessageId,
+            @Nullable String address)
+            implements Word {}
 }
