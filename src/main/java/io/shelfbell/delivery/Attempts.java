@@ -21,24 +21,29 @@ import org.springframework.stereotype.Component;
 @Component
 class Attempts {
     private final Failures failures;
+    private final AddressClosing addresses;
     private final Backoff backoff;
     private final Clock clock;
 
-    Attempts(Failures failures, Backoff backoff, Clock clock) {
+    Attempts(Failures failures, AddressClosing addresses, Backoff backoff, Clock clock) {
         this.failures = failures;
+        this.addresses = addresses;
         this.backoff = backoff;
         this.clock = clock;
     }
 
-    /** @param ways how many providers the channel has */
-    Settlement settle(Claim claim, Gate gate, int ways, ProviderAnswer answer) {
+    /**
+     * @param address where the message was to go
+     * @param ways how many providers the channel has
+     */
+    Settlement settle(Claim claim, String address, Gate gate, int ways, ProviderAnswer answer) {
         var provider = gate.provider().name();
         var turn = new Turn(claim, ways);
         if (answer instanceof Accepted accepted) {
             gate.learn(true);
             return Settlement.sent(claim, provider, accepted.providerMessageId());
         }
-        if (answer instanceof Refused refused) return refused(turn, gate, refused);
+        if (answer instanceof Refused refused) return refused(turn, address, gate, refused);
         if (answer instanceof NotAsked notAsked) return Settlement.notAsked(claim, notAsked.why(), soon());
         gate.learn(false);
         if (answer instanceof Unknown unknown)
@@ -63,9 +68,11 @@ class Attempts {
         }
     }
 
-    private Settlement refused(Turn turn, Gate gate, Refused refused) {
+    private Settlement refused(Turn turn, String address, Gate gate, Refused refused) {
         var failure = refused.failure();
         var meaning = failures.meaning(failure, gate.provider().name());
+        addresses.failed(
+                turn.claim().channel(), address, meaning, gate.provider().name(), clock.instant());
         var wait = refused.retryAfter();
         if (wait != null) gate.rest(clock.instant().plus(wait));
         var attempted = new Attempted(gate.provider().name(), Outcome.REFUSED, meaning.rule(), failure.words());

@@ -96,8 +96,9 @@ class Dispatch {
         var settled = new ArrayList<Settlement>(ready.size());
         for (int i = 0; i < ready.size(); i++) {
             var claim = ready.get(i).claim();
+            var address = ready.get(i).message().address();
             meters.count(claim, gate.provider().name(), answers.get(i));
-            settled.add(attempts.settle(claim, gate, ways, answers.get(i)));
+            settled.add(attempts.settle(claim, address, gate, ways, answers.get(i)));
         }
         return settled;
     }

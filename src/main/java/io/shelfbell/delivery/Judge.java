@@ -39,6 +39,7 @@ class Judge {
         var recipient = candidate.recipient();
         Channel channel = claim.channel();
         if (!recipient.preferences().allows(channel, claim.category())) return suppressed(claim, "CHANNEL_CLOSED");
+        if (recipient.suppressed().contains(channel)) return suppressed(claim, "ADDRESS_SUPPRESSED");
         if (!recipient.reachableBy().contains(channel)) return suppressed(claim, "UNREACHABLE");
         return Optional.empty();
     }

@@ -3,27 +3,27 @@ package io.shelfbell.delivery;
 import io.shelfbell.delivery.receipt.Word;
 import io.shelfbell.delivery.receipt.Word.Kind;
 import io.shelfbell.delivery.receipt.Word.Receipt;
+import io.shelfbell.delivery.receipt.Word.Refusal;
+import io.shelfbell.delivery.receipt.Word.Reply;
 import io.shelfbell.delivery.receipt.Words;
 import io.shelfbell.fact.Channel;
 import io.shelfbell.outbox.NewReceipt;
 import io.shelfbell.outbox.Receipts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Takes in receipts, bounces, complaints and replies: deliveries move on, addresses and channels are closed, in one transaction. */
 @Component
 class LaterWords implements Words {
-    private static final Pattern OUR_ID = Pattern.compile("<?d(\\d{1,18})@[^>]*>?");
-
     private final Failures failures;
+    private final Consequences consequences;
     private final Receipts receipts;
 
-    LaterWords(Failures failures, Receipts receipts) {
+    LaterWords(Failures failures, Consequences consequences, Receipts receipts) {
         this.failures = failures;
+        this.consequences = consequences;
         this.receipts = receipts;
     }
 
@@ -31,13 +31,19 @@ class LaterWords implements Words {
     @Transactional
     public void take(List<? extends Word> words) {
         var news = new ArrayList<NewReceipt>();
-        for (var word : words) if (word instanceof Receipt receipt) news.add(news(receipt));
+        for (var word : words) {
+            if (word instanceof Receipt receipt) news.add(news(receipt));
+            else if (word instanceof Refusal refusal) consequences.refused(refusal);
+            else if (word instanceof Reply reply) consequences.replied(reply);
+        }
         receipts.take(news);
     }
 
     private NewReceipt news(Receipt receipt) {
         var failure = receipt.failure();
         var meaning = failure == null ? null : failures.meaning(failure, receipt.provider());
+        if (receipt.kind() == Kind.COMPLAINED) consequences.complained(receipt);
+        else if (receipt.kind() == Kind.FAILED && meaning != null) consequences.failed(receipt, meaning);
         return new NewReceipt(
                 receipt.provider(),
                 receipt.eventId(),
@@ -46,7 +52,7 @@ class LaterWords implements Words {
                 rank(receipt),
                 receipt.kind() == Kind.DELIVERED || receipt.kind() == Kind.COMPLAINED,
                 receipt.kind() == Kind.FAILED,
-                deliveryId(receipt.messageId()),
+                OurMessageId.delivery(receipt.messageId()),
                 receipt.providerMessageId(),
                 meaning == null ? null : meaning.reason().name(),
                 meaning == null ? null : meaning.rule(),
@@ -66,11 +72,5 @@ class LaterWords implements Words {
             case FAILED -> mail ? 4 : 3;
             case COMPLAINED -> 5;
         };
-    }
-
-    private static @Nullable Long deliveryId(@Nullable String messageId) {
-        if (messageId == null) return null;
-        var ours = OUR_ID.matcher(messageId.strip());
-        return ours.matches() ? Long.valueOf(ours.group(1)) : null;
     }
 }

@@ -6,6 +6,7 @@ import io.shelfbell.fact.Channel;
 import io.shelfbell.fact.MessageCategory;
 import io.shelfbell.fact.Recipient;
 import io.shelfbell.outbox.Claim;
+import io.shelfbell.recipient.PreferenceTokens;
 import io.shelfbell.recipient.UnsubscribeTokens;
 import io.shelfbell.template.Links;
 import io.shelfbell.template.Model;
@@ -20,12 +21,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Renderer {
     private final Templates templates;
-    private final UnsubscribeTokens tokens;
+    private final UnsubscribeTokens refusals;
+    private final PreferenceTokens preferences;
     private final ShopProperties shop;
 
-    Renderer(Templates templates, UnsubscribeTokens tokens, ShopProperties shop) {
+    Renderer(Templates templates, UnsubscribeTokens refusals, PreferenceTokens preferences, ShopProperties shop) {
         this.templates = templates;
-        this.tokens = tokens;
+        this.refusals = refusals;
+        this.preferences = preferences;
         this.shop = shop;
     }
 
@@ -49,7 +52,7 @@ class Renderer {
     }
 
     private String messageId(Claim claim) {
-        return "d" + claim.deliveryId() + "@" + shop.messageIdDomain();
+        return OurMessageId.of(claim.deliveryId(), shop.messageIdDomain());
     }
 
     private Model model(Candidate candidate, Claim claim, String messageId, @Nullable String unsubscribe) {
@@ -57,7 +60,7 @@ class Renderer {
         return Model.of(message, shop.shop(), candidate.item(), candidate.stock(), candidate.recipient())
                 .withDemand(candidate.demand())
                 .withPreviouslyExpectedAt(claim.previouslyExpectedAt())
-                .withLinks(new Links(unsubscribe, null, null));
+                .withLinks(new Links(unsubscribe, shop.publicUrl() + "/p/" + preferences.issue(claim.recipientId()), null));
     }
 
     /** The link that refuses more of its kind; transactional messages have none. */
@@ -65,7 +68,7 @@ class Renderer {
         return claim.category() == MessageCategory.TRANSACTIONAL
                 ? null
                 : shop.publicUrl() + "/u/"
-                        + tokens.issue(new UnsubscribeTokens.Refusal(claim.recipientId(), claim.channel()));
+                        + refusals.issue(new UnsubscribeTokens.Refusal(claim.recipientId(), claim.channel()));
     }
 
     /** One-click unsubscription by the mail client (RFC 8058), which asks for https. */

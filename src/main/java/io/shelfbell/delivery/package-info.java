@@ -1,10 +1,10 @@
 /**
  * Queue to provider: render, send, record, retry, next channel.
  *
- * <p>May use: fact, recipient, inventory, order, rule, template, broker, outbox, JDBC, mail, Resilience4j, Micrometer.
+ * <p>May use: fact, recipient, inventory, order, rule, template, broker, outbox, rota, JDBC, mail, Resilience4j, Micrometer.
  */
 @ApplicationModule(
-        allowedDependencies = {"fact", "recipient", "inventory", "order", "rule", "template", "broker", "outbox"})
+        allowedDependencies = {"fact", "recipient", "inventory", "order", "rule", "template", "broker", "outbox", "rota"})
 @NullMarked
 package io.shelfbell.delivery;
 

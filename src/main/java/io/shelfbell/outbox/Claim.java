@@ -42,6 +42,7 @@ public record Claim(
     /** From the reading to this instant, without the time for which the decision held the message back. */
     public Duration timeToAlert(Instant sentAt) {
         var held = sendAt.isAfter(decidedAt) ? Duration.between(decidedAt, sendAt) : Duration.ZERO;
-        return Duration.between(receivedAt, sentAt).minus(held);
+        var waited = Duration.between(receivedAt, sentAt).minus(held);
+        return waited.isNegative() ? Duration.ZERO : waited; // sent before its time, as when somebody moved it up
     }
 }

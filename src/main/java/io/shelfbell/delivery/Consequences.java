@@ -1,0 +1,104 @@
+package io.shelfbell.delivery;
+
+import io.shelfbell.delivery.Failures.Meaning;
+import io.shelfbell.delivery.receipt.Word.Receipt;
+import io.shelfbell.delivery.receipt.Word.Refusal;
+import io.shelfbell.delivery.receipt.Word.Reply;
+import io.shelfbell.delivery.sms.Keywords;
+import io.shelfbell.fact.Channel;
+import io.shelfbell.fact.Recipient;
+import io.shelfbell.fact.Remedy;
+import io.shelfbell.outbox.Addressees;
+import io.shelfbell.recipient.Address;
+import io.shelfbell.recipient.ConsentBook;
+import io.shelfbell.recipient.RecipientBook;
+import io.shelfbell.recipient.Suppression;
+import io.shelfbell.recipient.SuppressionList;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a failure, a complaint, a refusal or a reply means for the address: nobody writes to it any more, or nothing promotional. */
+@Component
+class Consequences implements AddressClosing {
+    private final SuppressionList suppressions;
+    private final ConsentBook consents;
+    private final RecipientBook recipients;
+    private final Addressees addressees;
+
+    Consequences(
+            SuppressionList suppressions, ConsentBook consents, RecipientBook recipients, Addressees addressees) {
+        this.suppressions = suppressions;
+        this.consents = consents;
+        this.recipients = recipients;
+        this.addressees = addressees;
+    }
+
+    @Override
+    public void failed(Channel channel, String address, Meaning meaning, String provider, Instant at) {
+        if (meaning.remedy() == Remedy.SUPPRESS_ADDRESS)
+            suppressions.add(
+                    Suppression.by(provider, new Address(channel, address), meaning.reason(), meaning.rule(), at));
+        if (meaning.remedy() == Remedy.OPT_OUT) consents.complained(channel, address, at);
+    }
+
+    /** Safe to repeat. */
+    void failed(Receipt receipt, Meaning meaning) {
+        address(receipt)
+                .ifPresent(address -> failed(receipt.channel(), address, meaning, receipt.provider(), receipt.at()));
+    }
+
+    /** Somebody called the message spam. */
+    void complained(Receipt receipt) {
+        address(receipt).ifPresent(address -> consents.complained(receipt.channel(), address, receipt.at()));
+    }
+
+    /** Somebody refused more of it at the provider. */
+    void refused(Refusal refusal) {
+        address(refusal.channel(), refusal.address(), refusal.messageId(), refusal.provider(), refusal.providerMessageId())
+                .ifPresent(address -> consents.complained(refusal.channel(), address, refusal.at()));
+    }
+
+    /** HELP is answered by the provider, who knows our name; anything else is for people to read. */
+    void replied(Reply reply) {
+        switch (Keywords.wish(reply.text())) {
+            case STOP -> consents.stop(reply.channel(), reply.address(), reply.at());
+            case START -> consents.start(reply.channel(), reply.address(), reply.at());
+            case HELP, NONE -> {}
+        }
+    }
+
+    private Optional<String> address(Receipt receipt) {
+        return address(
+                receipt.channel(),
+                receipt.address(),
+                receipt.messageId(),
+                receipt.provider(),
+                receipt.providerMessageId());
+    }
+
+    /** As the provider names it, or else where the message went that it is about. */
+    private Optional<String> address(
+            Channel channel,
+            @Nullable String named,
+            @Nullable String messageId,
+            String provider,
+            @Nullable String providerMessageId) {
+        return named != null
+                ? Optional.of(named)
+                : addressees
+                        .of(OurMessageId.delivery(messageId), provider, providerMessageId)
+                        .flatMap(recipients::find)
+                        .flatMap(recipient -> address(recipient, channel));
+    }
+
+    private static Optional<String> address(Recipient recipient, Channel channel) {
+        return Optional.ofNullable(
+                switch (channel) {
+                    case EMAIL -> recipient.email();
+                    case SMS -> recipient.phone();
+                    case PUSH, IN_APP -> null; // a recipient has several devices; a provider names the one it means
+                });
+    }
+}
