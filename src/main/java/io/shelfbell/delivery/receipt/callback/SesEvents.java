@@ -6,6 +6,7 @@ import io.shelfbell.delivery.receipt.callback.Reading.Heard;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 record SesEvents(Source source) {
     /** What SES publishes, in plain words, when a topic is connected. */
     private static final String TEST = "Successfully validated SNS topic";
+
+    private static final Set<String> REPEATED = Set.of("DeliveryDelay", "Subscription");
 
     Reading hear(String message, Instant now) {
         if (message.startsWith(TEST)) return Heard.nothing();
@@ -59,10 +62,10 @@ record SesEvents(Source source) {
             return new About(key(sesId, address), at, ours(mail), sesId, address);
         }
 
-        /** Bounces and complaints have an id of their own; a delay is told several times and differs in its time. */
+        /** Bounces and complaints have an id of their own; what happens several times to one mail differs in its time. */
         private String key(String sesId, @Nullable String address) {
             var feedback = details().text("feedbackId", sesId);
-            var time = type.equals("DeliveryDelay") ? details().text("timestamp", "") : "";
+            var time = REPEATED.contains(type) ? details().text("timestamp", "") : "";
             return Texts.key(feedback, type + time, address == null ? "" : Texts.anonymous(address));
         }
 

@@ -204,8 +204,9 @@ class RandomCallbackTest {
     @MethodSource("schemes")
     void signed_nonsense_is_malformed_or_understood_and_what_is_understood_can_be_kept(Scheme scheme) {
         var random = new Random(SEED);
+        int rounds = scheme.name.equals("ses") ? ROUNDS / 5 : ROUNDS; // signing with RSA takes its time
         int understood = 0;
-        for (int i = 0; i < ROUNDS; i++) {
+        for (int i = 0; i < rounds; i++) {
             var body = random.nextInt(4) == 0
                     ? new String(damaged(scheme.body.getBytes(UTF_8), random), UTF_8)
                     : changed(scheme.body, random);
@@ -220,7 +221,7 @@ class RandomCallbackTest {
                 understood++;
             }
         }
-        assertThat(understood).isGreaterThan(ROUNDS / 10);
+        assertThat(understood).isGreaterThan(rounds / 10);
     }
 
     /** One or two values, anywhere, are something else. */

@@ -210,6 +210,17 @@ class SnsReaderTest {
     }
 
     @Test
+    void what_happens_twice_to_a_mail_is_two_events() {
+        var delay = event("DeliveryDelay", """
+                "deliveryDelay":{"timestamp":"2026-11-25T09:59:50Z","delayedRecipients":[{"emailAddress":"ann@mail.example"}]}""");
+        for (var once : List.of(delay, subscription("\"unsubscribeAll\":true"))) {
+            var again = once.replace("09:59:50Z", "09:59:55Z");
+            assertThat(Said.ids(read(again))).isNotEqualTo(Said.ids(read(once)));
+            assertThat(Said.ids(read(again))).isEqualTo(Said.ids(read(again)));
+        }
+    }
+
+    @Test
     void our_tag_goes_before_the_mails_headers() {
         var tagged = DELIVERY.replace("\"tags\":{", "\"tags\":{\"messageId\":[\"d18@shop.example\"],");
 
