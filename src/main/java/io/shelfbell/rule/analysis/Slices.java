@@ -4,6 +4,7 @@ import io.shelfbell.rule.table.Condition;
 import io.shelfbell.rule.table.FactTerm;
 import io.shelfbell.rule.table.Interval;
 import io.shelfbell.rule.table.Kind;
+import io.shelfbell.rule.workbook.TimeLimit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class Slices {
     /** With more values that sets are asked for, not every set of them is looked at. */
     static final int MAX_MEMBERS = 12;
+
+    /** With still more values not even every two of them are looked at together. */
+    private static final int MAX_PAIRED = 200;
 
     private final FactTerm term;
     private final Collection<Condition> cells;
@@ -100,9 +104,12 @@ final class Slices {
     private static void smallSets(List<Object> members, List<Slice> slices) {
         slices.add(new Slice.Value(Set.of()));
         for (var one : members) slices.add(new Slice.Value(Set.of(one)));
-        for (var one : members)
-            for (var other : members)
-                if (members.indexOf(one) < members.indexOf(other)) slices.add(new Slice.Value(Set.of(one, other)));
+        if (members.size() > MAX_PAIRED) return;
+        for (int i = 0; i < members.size(); i++) {
+            TimeLimit.check();
+            for (int j = i + 1; j < members.size(); j++)
+                slices.add(new Slice.Value(Set.of(members.get(i), members.get(j))));
+        }
     }
 
     private void stretches(List<Slice> slices) {
