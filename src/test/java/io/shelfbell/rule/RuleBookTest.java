@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -45,7 +46,7 @@ class RuleBookTest {
         Callable<Object> build = () -> RuleBase.compile("exclusion", rules, new ArrayList<>());
         var threads = Executors.newFixedThreadPool(8);
         try {
-            for (var base : threads.invokeAll(java.util.Collections.nCopies(40, build)))
+            for (var base : threads.invokeAll(Collections.nCopies(40, build)))
                 assertThat(base.get()).isNotNull();
         } finally {
             threads.shutdownNow();
@@ -202,13 +203,12 @@ class RuleBookTest {
                         .at(Facts.MONDAY_NOON.plusSeconds(1_700L * i)))
                 .toList();
         Callable<Object> decide = () -> candidates.stream()
-                .map(c -> java.util.List.of(
-                        RuleBooks.SHOP.exclusion(c), RuleBooks.SHOP.timing(c), RuleBooks.SHOP.routing(c)))
+                .map(c -> List.of(RuleBooks.SHOP.exclusion(c), RuleBooks.SHOP.timing(c), RuleBooks.SHOP.routing(c)))
                 .toList();
         var alone = decide.call();
         var threads = Executors.newFixedThreadPool(8);
         try {
-            for (var answer : threads.invokeAll(java.util.Collections.nCopies(40, decide)))
+            for (var answer : threads.invokeAll(Collections.nCopies(40, decide)))
                 assertThat(answer.get()).isEqualTo(alone);
         } finally {
             threads.shutdownNow();
