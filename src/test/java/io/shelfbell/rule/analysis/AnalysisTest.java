@@ -264,11 +264,14 @@ class AnalysisTest {
     }
 
     @Test
-    void thousands_of_values_of_a_set_are_more_than_can_be_held() {
+    void thousands_of_values_of_a_set_are_not_looked_at_two_by_two() {
         var rules = new StringBuilder("Id | Recipient segment | => Reason\n");
-        for (int i = 0; i < 19_000; i++) rules.append("R-%d | s%d | A\n".formatted(i, i));
-        analysed(TestBook.about("exclusion", "first", rules.substring(0, rules.length() - 1)), new Budget(1 << 20));
-        assertThat(findings.all()).extracting(AnalysisTest::line).containsExactly("A1 note PARTIAL");
+        for (int i = 0; i < 4_000; i++) rules.append("R-%d | s%d | A\n".formatted(i, i));
+        var column = TestBook.about("exclusion", "first", rules.toString())
+                .table()
+                .columns()
+                .get(0);
+        assertThat(Slices.of(column.term(), column.cells(), List.of())).hasSizeBetween(4_000, 4_010);
     }
 
     @Test

@@ -249,7 +249,7 @@ final class WorstBooks {
                 List.of(new Part(
                         rules(2),
                         "<w><cols>",
-                        i -> "<col min=\"-2000000000\" max=\"1\"/>",
+                        i -> "<col min=\"1\" max=\"16384\"/>",
                         190_000,
                         "</cols><sheetData><row>" + text("Id") + text("=> Send") + "</row><row>" + text("T-1")
                                 + text("LATER") + "</row></sheetData></w>")));
