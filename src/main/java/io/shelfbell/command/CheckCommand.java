@@ -107,7 +107,8 @@ final class CheckCommand implements Callable<Integer> {
         var copies = Optional.ofNullable(annotated).map(this::copies);
         try (var progress =
                 new Progress(steps, Ansi.AUTO.enabled() ? spec.commandLine().getErr() : null, SHORT)) {
-            for (var one : all) faults.addAll(one.kind().check(one.path(), progress::step, copies));
+            var run = CheckRun.begin(progress::step, copies);
+            for (var one : all) faults.addAll(one.kind().check(one.path(), run));
         }
         return faults;
     }

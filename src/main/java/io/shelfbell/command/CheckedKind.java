@@ -1,9 +1,9 @@
 package io.shelfbell.command;
 
 import io.shelfbell.command.terminal.CommandFailed;
+import io.shelfbell.rule.FilesBelow;
 import io.shelfbell.rule.RuleBook;
 import io.shelfbell.rule.TableCheck;
-import io.shelfbell.rule.TakenIds;
 import io.shelfbell.template.InvalidTemplates;
 import io.shelfbell.template.Templates;
 import java.io.IOException;
@@ -12,45 +12,44 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /** What can be checked; a file's ending tells which it is, and so does what a folder holds. */
 enum CheckedKind {
-    RULES(".drl") {
+    RULES(file -> file.endsWith(".drl")) {
         /** A rule, or a classic decision table, is compiled with its question, and a question with its folder. */
         @Override
-        List<Fault> check(Path path, Runnable done, Optional<AnnotatedCopies> copies) throws IOException {
+        List<Fault> check(Path path, CheckRun run) throws IOException {
             var folder = rootOf(path, "rules");
             var findings = RuleBook.check(folder);
-            files(path).forEach(file -> done.run());
+            files(path).forEach(file -> run.done().run());
             return findings.stream()
                     .map(finding -> Fault.below(folder, finding))
                     .filter(fault -> isAbout(fault, path))
                     .toList();
         }
     },
-    TABLES(".xlsx") {
+    TABLES(TableCheck::isWorkbook) {
         @Override
-        List<Fault> check(Path path, Runnable done, Optional<AnnotatedCopies> copies) throws IOException {
+        List<Fault> check(Path path, CheckRun run) throws IOException {
             var faults = new ArrayList<Fault>();
-            var taken = new TakenIds();
             for (var file : files(path)) {
+                run.done().run();
+                if (!run.isNew(file)) continue;
                 var name = file.toString().replace('\\', '/');
                 var workbook = Files.readAllBytes(file);
-                var findings = TableCheck.of(name, workbook, taken).findings();
-                findings.forEach(finding -> faults.add(Fault.of(name, finding)));
-                if (copies.isPresent()) copies.get().write(path, file, workbook, findings);
-                done.run();
+                var check = TableCheck.of(name, workbook, run.taken());
+                check.findings().forEach(finding -> faults.add(Fault.of(name, finding)));
+                if (run.copies().isPresent()) run.copies().get().write(path, file, workbook, check);
             }
             return faults;
         }
     },
-    TEMPLATES(".vm") {
+    TEMPLATES(file -> file.endsWith(".vm")) {
         @Override
-        List<Fault> check(Path path, Runnable done, Optional<AnnotatedCopies> copies) throws IOException {
-            files(path).forEach(file -> done.run());
+        List<Fault> check(Path path, CheckRun run) throws IOException {
+            files(path).forEach(file -> run.done().run());
             try {
                 Templates.load(rootOf(path, "templates"));
                 return List.of();
@@ -63,17 +62,18 @@ enum CheckedKind {
         }
     };
 
-    private final String ending;
+    private final Predicate<String> named;
 
-    CheckedKind(String ending) {
-        this.ending = ending;
+    /** @param named tells its files by their names in lower case */
+    CheckedKind(Predicate<String> named) {
+        this.named = named;
     }
 
     /** Empty for something that is not ours; several for a folder above theirs. */
     static Set<CheckedKind> of(Path path) throws IOException {
         var kinds = EnumSet.noneOf(CheckedKind.class);
-        for (var kind : values()) if (!files(path, kind::isPlain).isEmpty()) kinds.add(kind);
-        if (kinds.isEmpty() && !files(path, CheckedKind::isClassic).isEmpty()) kinds.add(byPlace(path));
+        for (var kind : values()) if (!FilesBelow.of(path, kind::isPlain).isEmpty()) kinds.add(kind);
+        if (kinds.isEmpty() && !FilesBelow.of(path, CheckedKind::isClassic).isEmpty()) kinds.add(byPlace(path));
         return kinds;
     }
 
@@ -84,34 +84,18 @@ enum CheckedKind {
     }
 
     private boolean isPlain(String file) {
-        return file.endsWith(ending) && !isClassic(file);
+        return named.test(file) && !isClassic(file);
     }
 
     private static boolean isClassic(String file) {
         return file.endsWith(".drl.xlsx") || file.endsWith(".drl.xls");
     }
 
-    /**
-     * All that is wrong in a file or a folder.
-     *
-     * @param done called once for every file
-     * @param copies where workbooks go with what is wrong in them
-     */
-    abstract List<Fault> check(Path path, Runnable done, Optional<AnnotatedCopies> copies) throws IOException;
+    /** All that is wrong in a file or a folder. */
+    abstract List<Fault> check(Path path, CheckRun run) throws IOException;
 
     List<Path> files(Path path) throws IOException {
-        return files(path, file -> isPlain(file) || this != TEMPLATES && isClassic(file));
-    }
-
-    /** Without the lock files of an open Excel. */
-    private static List<Path> files(Path path, Predicate<String> which) throws IOException {
-        try (var files = Files.walk(path)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> which.test(file.toString()))
-                    .filter(file -> !file.getFileName().toString().startsWith("~$"))
-                    .sorted()
-                    .toList();
-        }
+        return FilesBelow.of(path, file -> isPlain(file) || this != TEMPLATES && isClassic(file));
     }
 
     /** A folder is its own root; a single file belongs to the folder of this name above it. */
@@ -122,7 +106,8 @@ enum CheckedKind {
         throw new CommandFailed("There is no folder " + name + " in the path " + path + "; name it from there on.");
     }
 
+    /** What is wrong with a whole folder keeps each of its files from use. */
     private static boolean isAbout(Fault fault, Path path) {
-        return Files.isDirectory(path) || Path.of(fault.file()).equals(path);
+        return Files.isDirectory(path) || path.startsWith(Path.of(fault.file()));
     }
 }

@@ -10,17 +10,24 @@ import java.util.stream.Stream;
 /**
  * Something that must be put right before it can be used, whichever room found it.
  *
- * @param at where in the file: {@code Rules!C7}, {@code line 7}, {@code 3:14}; blank for all of it
+ * @param sheet blank when it is no workbook, or all of it is meant
+ * @param cell where in the sheet or the file: {@code C7}, {@code line 7}, {@code 3:14}; blank for all of it
  */
-record Fault(String file, String at, Severity severity, String code, String found, String expected, String suggestion) {
+record Fault(
+        String file,
+        String sheet,
+        String cell,
+        Severity severity,
+        String code,
+        String found,
+        String expected,
+        String suggestion) {
 
     static Fault of(String file, Finding finding) {
-        var at = Stream.of(finding.sheet(), finding.cell())
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining("!"));
         return new Fault(
                 file,
-                at,
+                finding.sheet(),
+                finding.cell(),
                 finding.severity(),
                 finding.code(),
                 finding.found(),
@@ -35,14 +42,14 @@ record Fault(String file, String at, Severity severity, String code, String foun
 
     static Fault of(Problem problem) {
         var at = problem.line() == 0 ? "" : problem.line() + ":" + problem.column();
-        return new Fault(problem.file(), at, Severity.ERROR, "TEMPLATE", problem.found(), problem.expected(), "");
+        return new Fault(problem.file(), "", at, Severity.ERROR, "TEMPLATE", problem.found(), problem.expected(), "");
     }
 
     /** In the form that editors jump to. */
     @Override
     public String toString() {
         var separator = code.equals("TEMPLATE") ? ":" : "!";
-        var place = at.isEmpty() ? file : file + separator + at;
+        var place = Stream.of(file, sheet, cell).filter(part -> !part.isEmpty()).collect(Collectors.joining(separator));
         var hint = suggestion.isEmpty() ? "" : " (" + suggestion + ")";
         return "%s: %s found %s, expected %s%s [%s]".formatted(place, severity, found, expected, hint, code);
     }

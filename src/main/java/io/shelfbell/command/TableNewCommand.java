@@ -32,8 +32,6 @@ import picocli.CommandLine.Spec;
             "shelfbell table terms QUESTION lists the terms."
         })
 final class TableNewCommand implements Callable<Integer> {
-    private static final Path FOLDER = Path.of("decision-tables");
-
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -65,8 +63,11 @@ final class TableNewCommand implements Callable<Integer> {
     @Option(names = "--name", description = "What tells it from other tables of the question (default: a number).")
     private @Nullable String name;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Where to write it (default: in decision-tables).")
+    @Option(names = "--out", paramLabel = "FILE", description = "Where to write it (default: in --folder).")
     private @Nullable Path out;
+
+    @Option(names = "--folder", description = "Where the tables are (default: ${DEFAULT-VALUE}).")
+    private Path folder = Path.of("decision-tables");
 
     @Option(names = "--force", description = "Replace a file that is there.")
     private boolean force;
@@ -98,9 +99,9 @@ final class TableNewCommand implements Callable<Integer> {
     private Path file() {
         if (out != null) return out;
         if (name != null && !name.matches("[\\w-]+")) throw notUnderstood("A name is made of letters, digits and -.");
-        if (name != null) return FOLDER.resolve(question + "-" + name + ".xlsx");
+        if (name != null) return folder.resolve(question + "-" + name + ".xlsx");
         return Stream.iterate(1, i -> i + 1)
-                .map(i -> FOLDER.resolve(question + (i == 1 ? "" : "-" + i) + ".xlsx"))
+                .map(i -> folder.resolve(question + (i == 1 ? "" : "-" + i) + ".xlsx"))
                 .filter(file -> !Files.exists(file))
                 .findFirst()
                 .orElseThrow();

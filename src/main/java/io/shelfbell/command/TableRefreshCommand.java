@@ -5,6 +5,7 @@ import io.shelfbell.rule.UnreadableWorkbook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -51,12 +52,24 @@ final class TableRefreshCommand implements Callable<Integer> {
     private boolean refresh(Path file) throws IOException {
         try {
             var refreshed = TableRefresh.of(Files.readAllBytes(file));
-            if (!dryRun && !refreshed.changes().isEmpty()) Files.write(file, refreshed.workbook());
+            if (!dryRun && !refreshed.changes().isEmpty()) replace(file.toRealPath(), refreshed.workbook());
             tell(file, refreshed.changes());
             return true;
         } catch (UnreadableWorkbook e) {
             spec.commandLine().getErr().println(file + ": " + e.getMessage());
             return false;
+        }
+    }
+
+    /** Written beside it first: a disk that is full must not cost the analyst the table. */
+    private static void replace(Path file, byte[] workbook) throws IOException {
+        var fresh = file.resolveSibling("." + file.getFileName() + ".new");
+        try {
+            Files.copy(file, fresh, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+            Files.write(fresh, workbook);
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(fresh);
         }
     }
 

@@ -17,9 +17,10 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -33,6 +34,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Tables")
 class CheckApi {
+    /** Within ten seconds whatever is sent is answered, the copy with its comments included. */
+    private static final Duration LIMIT = Duration.ofMillis(9_800);
+
     private final Tables tables;
     private final Turnstile turnstile;
 
@@ -126,7 +130,7 @@ class CheckApi {
                 @ApiResponse(
                         responseCode = "422",
                         description =
-                                "annotated was asked for, and the body is nothing that a comment can be written into",
+                                "annotated was asked for, and the body is nothing that comments can be written into, or not in time",
                         content =
                                 @Content(
                                         mediaType = "application/json",
@@ -137,8 +141,10 @@ class CheckApi {
         var upload = Upload.read(request);
         boolean annotated = isAnnotated(request);
         return turnstile.pass(() -> {
+            long begin = System.nanoTime();
             var check = check(file, upload, tables.idsBeside(name));
-            return annotated ? annotated(name, upload, check) : ResponseEntity.ok(Checked.of(name, check));
+            if (!annotated) return ResponseEntity.ok(Checked.of(name, check));
+            return annotated(name, upload, check, LIMIT.minusNanos(System.nanoTime() - begin));
         });
     }
 
@@ -150,21 +156,21 @@ class CheckApi {
 
     private static TableCheck check(String file, Upload upload, TakenIds taken) {
         return upload.refusal(file)
-                .map(finding -> new TableCheck(List.of(finding), Optional.empty()))
+                .map(TableCheck::refused)
                 .orElseGet(() -> TableCheck.of(file, upload.bytes(), taken));
     }
 
-    private static ResponseEntity<Object> annotated(String name, Upload upload, TableCheck check) {
+    private static ResponseEntity<Object> annotated(String name, Upload upload, TableCheck check, Duration limit) {
         try {
             return ResponseEntity.ok()
                     .contentType(MediaType.parseMediaType(TableApi.XLSX))
                     .header(
                             HttpHeaders.CONTENT_DISPOSITION,
                             ContentDisposition.attachment()
-                                    .filename(name + "-checked.xlsx")
+                                    .filename(name + "-checked.xlsx", StandardCharsets.UTF_8)
                                     .build()
                                     .toString())
-                    .body(AnnotatedCopy.of(upload.bytes(), check.findings()));
+                    .body(AnnotatedCopy.of(upload.bytes(), check, limit));
         } catch (UnreadableWorkbook e) {
             return ResponseEntity.unprocessableContent().body(Checked.of(name, check));
         }

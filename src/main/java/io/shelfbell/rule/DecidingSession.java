@@ -4,6 +4,8 @@ import io.shelfbell.rule.table.DecisionTable;
 import io.shelfbell.rule.table.Question;
 import java.util.List;
 import org.kie.api.KieBase;
+import org.kie.api.event.rule.AgendaEventListener;
+import org.kie.api.event.rule.RuleRuntimeEventListener;
 import org.kie.api.runtime.KieSession;
 
 /** A long-lived session that holds the question's tables and nothing else between two decisions. One thread at a time. */
@@ -20,8 +22,8 @@ final class DecidingSession {
         this.session = rules.newKieSession();
         this.listener = new FiringListener(question.action());
         tables.forEach(session::insert);
-        session.addEventListener((org.kie.api.event.rule.AgendaEventListener) listener);
-        session.addEventListener((org.kie.api.event.rule.RuleRuntimeEventListener) listener);
+        session.addEventListener((AgendaEventListener) listener);
+        session.addEventListener((RuleRuntimeEventListener) listener);
     }
 
     List<Fired> decide(Object fact) {

@@ -12,9 +12,12 @@ import org.kie.api.KieServices;
 import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Compiles the rules of one question: DRL, and classic decision tables, of which DRL is made. */
 final class RuleBase {
+    private static final Logger LOG = LoggerFactory.getLogger(RuleBase.class);
     private static final KieServices KIE = KieServices.get();
     private static final AtomicLong BUILDS = new AtomicLong();
 
@@ -47,6 +50,7 @@ final class RuleBase {
             builder.buildAll(ExecutableModelProject.class);
         } catch (RuntimeException e) {
             // Drools throws on some mistakes that it has no message for
+            LOG.warn("question={} the compiler failed", question, e);
             var found = String.valueOf(e.getMessage());
             findings.add(Finding.error("rules/" + question, "", "", "DRL", found, "rules that compile", ""));
             return null;

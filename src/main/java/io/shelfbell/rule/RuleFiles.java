@@ -25,7 +25,7 @@ record RuleFiles(String release, Map<String, KieBase> rules, List<TableInUse> ta
         var found = new ArrayList<Finding>();
         if (isMissing(rules, found) | isMissing(tables, found)) return new RuleFiles("", Map.of(), List.of(), found);
         var ruleFiles = ruleFiles(rules, found);
-        var workbooks = SourceFile.below(tables, ".xlsx", ".drl.xls");
+        var workbooks = SourceFile.below(tables, TableCheck::isWorkbook);
         var all = new ArrayList<>(ruleFiles);
         all.addAll(workbooks);
         return new RuleFiles(ContentHash.of(all), compile(ruleFiles, found), tables(workbooks, found), found);
@@ -40,7 +40,7 @@ record RuleFiles(String release, Map<String, KieBase> rules, List<TableInUse> ta
 
     /** DRL and classic decision tables. Any other workbook would lie here and do nothing. */
     private static List<SourceFile> ruleFiles(Path rules, List<Finding> found) {
-        for (var file : SourceFile.below(rules, ".xlsx", ".xls"))
+        for (var file : SourceFile.below(rules, TableCheck::isWorkbook))
             if (!ClassicTable.isNamed(file.name()))
                 found.add(Finding.error(
                         file.name(),

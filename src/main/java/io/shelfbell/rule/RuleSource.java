@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 record RuleSource(SourceFile file, Optional<ClassicTable> table) {
     private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)");
 
+    private static final String DRL = ".drl";
+
     /** Empty, with the reasons in the findings, when there is nothing to compile. */
     static Optional<RuleSource> of(SourceFile file, Findings findings) {
         if (!ClassicTable.isNamed(file.name())) return drl(file, findings);
@@ -42,12 +44,14 @@ record RuleSource(SourceFile file, Optional<ClassicTable> table) {
         return "rules." + question.replace('-', '_');
     }
 
-    /** Drools wants folders as packages are called; it may keep by path what it made of a workbook, so the path tells the content too. */
+    /** Drools wants folders as packages are called, and endings in small letters; it may keep by path what it made of a workbook, so the path tells the content too. */
     String path() {
         int cut = file.name().lastIndexOf('/') + 1;
         var folder = file.name().substring(0, cut).replace('-', '_');
-        var made = table.isPresent() ? "." + ContentHash.of(List.of(file)) + ".drl" : "";
-        return folder + file.name().substring(cut) + made;
+        var last = file.name().substring(cut);
+        return folder
+                + table.map(made -> last + "." + ContentHash.of(List.of(file)) + DRL)
+                        .orElse(last.substring(0, last.length() - DRL.length()) + DRL);
     }
 
     byte[] drl() {

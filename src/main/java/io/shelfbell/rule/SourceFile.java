@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -14,13 +15,15 @@ import java.util.stream.Stream;
  */
 record SourceFile(String name, byte[] content) {
 
-    /** All files below a folder with one of these endings, by name; lock files of an open Excel are left out. */
+    /** All files below a folder with one of these endings, in capitals or not, by name. */
     static List<SourceFile> below(Path folder, String... endings) {
-        try (var files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> Stream.of(endings).anyMatch(file.toString()::endsWith))
-                    .filter(file -> !file.getFileName().toString().startsWith("~$"))
-                    .sorted()
+        return below(folder, file -> Stream.of(endings).anyMatch(file::endsWith));
+    }
+
+    /** @param named tells by its name in lower case whether a file is wanted */
+    static List<SourceFile> below(Path folder, Predicate<String> named) {
+        try {
+            return FilesBelow.of(folder, named).stream()
                     .map(file -> read(folder, file))
                     .toList();
         } catch (IOException e) {

@@ -4,7 +4,9 @@ import io.shelfbell.rule.diff.Comparison;
 import io.shelfbell.rule.workbook.Findings;
 import io.shelfbell.rule.workbook.Sheet;
 import io.shelfbell.rule.workbook.SheetCell;
+import io.shelfbell.rule.workbook.TimeLimit;
 import io.shelfbell.rule.workbook.Xlsx;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,8 @@ public record TableDiff(List<Difference> differences, int more, List<Finding> un
     /** Far above any honest table: one long text may stand in a million cells and cost nothing in the file. */
     private static final long MAX_CHARACTERS = 16_000_000;
 
+    private static final Duration LIMIT = Duration.ofSeconds(9);
+
     public TableDiff {
         differences = List.copyOf(differences);
         unreadable = List.copyOf(unreadable);
@@ -27,7 +31,18 @@ public record TableDiff(List<Difference> differences, int more, List<Finding> un
     /** A workbook and how findings name it. */
     public record Version(String file, byte[] workbook) {}
 
+    /** Whatever the bytes are, it is told within ten seconds. */
     public static TableDiff between(Version before, Version after) {
+        return TimeLimit.within(LIMIT, () -> compared(before, after)).orElseGet(() -> tooSlow(after));
+    }
+
+    private static TableDiff tooSlow(Version after) {
+        var why = Finding.error(
+                after.file(), "", "", "TOO_SLOW", "workbooks that take too long to compare", "simpler ones", "");
+        return new TableDiff(List.of(), 0, List.of(why));
+    }
+
+    private static TableDiff compared(Version before, Version after) {
         var found = new Findings();
         var earlier = open(before, found);
         var later = earlier.isEmpty() ? earlier : open(after, found);

@@ -10,6 +10,8 @@ import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class CheckCommandTest {
@@ -53,7 +55,12 @@ class CheckCommandTest {
         assertThat(terminal.code()).isEqualTo(1);
         assertThat(json.path("files").asInt()).isEqualTo(1);
         assertThat(json.at("/findings/0/file").asString()).isEqualTo(broken.toString());
-        assertThat(json.at("/findings/0/at").asString()).isEqualTo("Rules!C2");
+        assertThat(json.at("/findings/0/sheet").asString()).isEqualTo("Rules");
+        assertThat(json.at("/findings/0/cell").asString()).isEqualTo("C2");
+        assertThat(json.at("/findings/0/severity").asString()).isEqualTo("error");
+        assertThat(json.at("/findings/0").propertyNames())
+                .containsExactlyInAnyOrder(
+                        "file", "sheet", "cell", "severity", "code", "found", "expected", "suggestion");
     }
 
     @Test
@@ -63,6 +70,75 @@ class CheckCommandTest {
         var terminal = Terminal.run("check", rule.toString());
         assertThat(terminal.code()).isEqualTo(1);
         assertThat(terminal.out()).startsWith(rule + ": error found Unable to find class: Nothing, expected ");
+    }
+
+    @Test
+    void what_is_wrong_with_the_whole_question_is_told_at_each_of_its_rules() throws IOException {
+        var rule = Files.createDirectories(folder.resolve("rules/timing")).resolve("timing.drl");
+        Files.writeString(rule, "package rules.timing;\nrule \"a\" when then end\nrule \"a\" when then end");
+        var all = Terminal.run("check", folder.resolve("rules").toString(), "--json");
+        var one = Terminal.run("check", rule.toString(), "--json");
+        assertThat(timing(all.out())).isNotEmpty().isEqualTo(timing(one.out()));
+        assertThat(one.code()).isEqualTo(1);
+    }
+
+    private static List<String> timing(String json) {
+        return new JsonMapper()
+                .readTree(json)
+                .path("findings")
+                .valueStream()
+                .filter(one -> one.path("file").asString().contains("rules/timing"))
+                .map(Object::toString)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Timing.ods", "Timing.XLS", "Timing.xlsm", "timing.xlsb"})
+    void a_workbook_of_another_kind_is_told_and_not_passed_over(String name) throws IOException {
+        brokenTiming();
+        var other = Files.writeString(folder.resolve(name), "whatever it holds");
+        assertThat(Terminal.run("check", folder.toString()).out()).contains(other + ": error found a file whose name");
+        assertThat(Terminal.run("check", other.toString()).out()).contains("[OTHER_FORMAT]");
+    }
+
+    @Test
+    void a_name_in_capitals_is_a_workbook_as_well() throws IOException {
+        var loud = Files.move(brokenTiming(), folder.resolve("TIMING.XLSX"));
+        assertThat(Terminal.run("check", folder.toString()).out()).contains(loud + "!Rules!C2: error");
+    }
+
+    @Test
+    void a_folder_may_be_a_link() throws IOException {
+        brokenTiming();
+        var link = Files.createSymbolicLink(folder.resolve("link"), Files.createDirectory(folder.resolve("real")));
+        Files.move(folder.resolve("timing.xlsx"), folder.resolve("real/timing.xlsx"));
+        assertThat(Terminal.run("check", link.toString()).out())
+                .contains(link + "/timing.xlsx!Rules!C2: error")
+                .contains("in 1 file.");
+    }
+
+    @Test
+    void workbooks_that_are_named_one_by_one_are_told_what_they_share_but_none_shares_with_itself() throws IOException {
+        var timing = Path.of("decision-tables/timing.xlsx");
+        var first = Files.copy(timing, folder.resolve("a.xlsx"));
+        var second = Files.copy(timing, folder.resolve("b.xlsx"));
+        assertThat(Terminal.run("check", first.toString(), second.toString(), "--no-notes")
+                        .out())
+                .contains(second + "!Rules!A2: error", "[DUPLICATE_ID]");
+        assertThat(Terminal.run("check", first.toString(), first.toString(), "--no-notes")
+                        .code())
+                .isZero();
+    }
+
+    @Test
+    void two_workbooks_of_one_name_are_told_at_the_second() throws IOException {
+        var timing = Path.of("decision-tables/timing.xlsx");
+        var first =
+                Files.copy(timing, Files.createDirectory(folder.resolve("a")).resolve("timing.xlsx"));
+        var second =
+                Files.copy(timing, Files.createDirectory(folder.resolve("b")).resolve("timing.xlsx"));
+        assertThat(Terminal.run("check", folder.toString()).out())
+                .contains(second + ": error found a second table \"timing\"", "(see " + first + ") [DUPLICATE_TABLE]");
     }
 
     private static byte[] classic() throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
@@ -248,7 +249,7 @@ class ClassicTrapsTest {
         for (var whole : new byte[][] {
             ClassicBook.xlsx(TABLE).bytes(), ClassicBook.xls(TABLE).bytes()
         })
-            assertThat(ClassicBook.findings(java.util.Arrays.copyOf(whole, whole.length / 2)))
+            assertThat(ClassicBook.findings(Arrays.copyOf(whole, whole.length / 2)))
                     .extracting(Finding::code)
                     .containsExactly("NOT_A_WORKBOOK");
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kie.api.definition.rule.Rule;
 
 class ClassicWorkbookTest {
     private static final Candidate WATCHER = Facts.watcher(Facts.recipient("gold"));
@@ -103,7 +104,7 @@ class ClassicWorkbookTest {
                 "rules/exclusion/brands.drl.xlsx", ClassicBook.xlsx(table).bytes());
         var base = RuleBase.compile("exclusion", List.of(file), new ArrayList<>());
         return base.getKiePackage("rules.exclusion").getRules().stream()
-                .map(org.kie.api.definition.rule.Rule::getName)
+                .map(Rule::getName)
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import io.shelfbell.fact.Preferences;
 import java.time.LocalTime;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExclusionTest {
 
     private static Set<String> reasons(Candidate candidate) {
-        var reasons = new java.util.TreeSet<String>();
+        var reasons = new TreeSet<String>();
         for (Exclusion one : RuleBooks.SHOP.exclusion(candidate).actions()) reasons.add(one.reason());
         return reasons;
     }

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -44,7 +46,7 @@ class RuleBookTest {
         Callable<Object> build = () -> RuleBase.compile("exclusion", rules, new ArrayList<>());
         var threads = Executors.newFixedThreadPool(8);
         try {
-            for (var base : threads.invokeAll(java.util.Collections.nCopies(40, build)))
+            for (var base : threads.invokeAll(Collections.nCopies(40, build)))
                 assertThat(base.get()).isNotNull();
         } finally {
             threads.shutdownNow();
@@ -73,6 +75,60 @@ class RuleBookTest {
         assertThat(new BrokenRuleBookAnalyzer().analyze(broken, broken).getDescription())
                 .contains("decision-tables/allocation.xlsx!Rules!B2: error found \"much\"")
                 .contains("rules/timing/timing.drl");
+    }
+
+    private List<String> found(RuleBooks.RuleFolders folders) {
+        return RuleBook.check(folders.rules(), folders.tables()).stream()
+                .filter(Finding::isError)
+                .map(finding -> finding.place() + " " + finding.code())
+                .toList();
+    }
+
+    @Test
+    void tables_of_one_name_and_workbooks_of_another_kind_stop_the_start() throws IOException {
+        var copy = RuleBooks.copy(folder);
+        Files.createDirectories(copy.tables().resolve("old"));
+        copy.write(
+                        "old/timing.xlsx",
+                        TestBook.about("timing", "first", "Id | => Send\nOLD-1 | NOW")
+                                .bytes())
+                .write("Lanes.XLS", new byte[9])
+                .write("plan.ods", new byte[9]);
+        assertThat(found(copy))
+                .containsExactlyInAnyOrder(
+                        "decision-tables/Lanes.XLS OTHER_FORMAT",
+                        "decision-tables/plan.ods OTHER_FORMAT",
+                        "decision-tables/timing.xlsx DUPLICATE_TABLE");
+    }
+
+    @Test
+    void endings_in_capitals_are_read_as_well() throws IOException {
+        var table = TestBook.about("exclusion", "first", "Id | Item brand | => Reason\nX-1 | Nordlys | BRAND");
+        var copy = RuleBooks.copy(folder).write("Brands.XLSX", table.bytes());
+        Files.move(copy.rules().resolve("exclusion/exclusion.drl"), copy.rules().resolve("exclusion/EXCLUSION.DRL"));
+        var book = copy.load();
+        assertThat(book.exclusion(WATCHER).actions()).containsExactly(new Exclusion("BRAND"));
+        assertThat(book.tables()).extracting(TableInUse::name).contains("Brands");
+    }
+
+    /** As Kubernetes mounts a ConfigMap: a hidden folder for each version, a link to the latest, and links through that. */
+    @Test
+    void folders_that_are_links_and_files_behind_hidden_folders_are_read_once() throws IOException {
+        var copy = RuleBooks.copy(folder);
+        var mounted = Files.createDirectory(folder.resolve("mounted"));
+        var version = Files.move(copy.tables(), mounted.resolve("..2026_11_25"));
+        Files.createSymbolicLink(mounted.resolve("..data"), version.getFileName());
+        try (var files = Files.list(version)) {
+            for (var file : files.toList())
+                Files.createSymbolicLink(
+                        mounted.resolve(file.getFileName()), Path.of("..data").resolve(file.getFileName()));
+        }
+        var linked = Files.createSymbolicLink(folder.resolve("decision-tables"), mounted);
+        var read = RuleBook.load(copy.rules(), linked);
+        assertThat(read.tables())
+                .extracting(TableInUse::file)
+                .isEqualTo(
+                        RuleBooks.SHOP.tables().stream().map(TableInUse::file).toList());
     }
 
     @Test
@@ -147,13 +203,12 @@ class RuleBookTest {
                         .at(Facts.MONDAY_NOON.plusSeconds(1_700L * i)))
                 .toList();
         Callable<Object> decide = () -> candidates.stream()
-                .map(c -> java.util.List.of(
-                        RuleBooks.SHOP.exclusion(c), RuleBooks.SHOP.timing(c), RuleBooks.SHOP.routing(c)))
+                .map(c -> List.of(RuleBooks.SHOP.exclusion(c), RuleBooks.SHOP.timing(c), RuleBooks.SHOP.routing(c)))
                 .toList();
         var alone = decide.call();
         var threads = Executors.newFixedThreadPool(8);
         try {
-            for (var answer : threads.invokeAll(java.util.Collections.nCopies(40, decide)))
+            for (var answer : threads.invokeAll(Collections.nCopies(40, decide)))
                 assertThat(answer.get()).isEqualTo(alone);
         } finally {
             threads.shutdownNow();

@@ -28,6 +28,14 @@ class SharedIdsTest {
     }
 
     @Test
+    void the_cell_of_the_id_is_named_even_where_another_cell_says_the_same() {
+        var findings = new Findings();
+        var book = TestBook.about("exclusion", "first", "Why | Id | => Reason\nX-1 | X-1 | NO");
+        new SharedIds(findings).check(List.of(book.table(), book.table()));
+        assertThat(findings.all()).singleElement().extracting(Finding::cell).isEqualTo("B2");
+    }
+
+    @Test
     void two_questions_may_use_one_id() {
         assertThat(found("exclusion", "timing")).isEmpty();
     }

@@ -3,6 +3,7 @@ package io.shelfbell.command.bench;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** An item, a customer who ordered two of it urgently, and the reading that finds none on the shelf. */
@@ -12,7 +13,7 @@ record BackorderCase(String sku, long orderId) {
     /** Cases that no other run has. */
     static List<BackorderCase> fresh(int number) {
         long run = Clock.systemUTC().millis();
-        var name = Long.toString(run, 36).toUpperCase(java.util.Locale.ROOT);
+        var name = Long.toString(run, 36).toUpperCase(Locale.ROOT);
         return IntStream.range(0, number)
                 .mapToObj(n -> new BackorderCase("BENCH-%s-%d".formatted(name, n), run * 100_000 + n))
                 .toList();

@@ -14,9 +14,10 @@ final class Items {
         var category = fields.optionalText("category");
         var brand = fields.optionalText("brand");
         var price = fields.optionalMoney("price");
+        if (price != null) Bounds.notNegative(fields, "price", price.amount());
         var url = fields.optionalText("url");
         var imageUrl = fields.optionalText("imageUrl");
-        var leadTimeDays = fields.optionalUnits("leadTimeDays");
+        var leadTimeDays = Bounds.atLeast(0, fields, "leadTimeDays");
         var supplierId = fields.optionalText("supplierId");
         Map<String, String> attributes = fields.textMap("attributes");
         if (sku == null || name == null) return null;

@@ -29,8 +29,8 @@ final class StockReadings {
         var sku = fields.key("sku");
         var location = fields.key("location");
         var onHand = fields.units("onHand");
-        var allocated = fields.optionalUnits("allocated");
-        var onOrder = fields.optionalUnits("onOrder");
+        var allocated = Bounds.atLeast(0, fields, "allocated");
+        var onOrder = Bounds.atLeast(0, fields, "onOrder");
         var expectedAt = fields.optionalInstant("expectedAt");
         var version = fields.optionalVersion("version");
         var observedAt = observedAt(fields);

@@ -72,10 +72,10 @@ final class WhatIfs {
 
     private static @Nullable StockPosition position(Fields stock, @Nullable String sku, int usualThreshold) {
         var onHand = stock.units("onHand");
-        var allocated = stock.optionalUnits("allocated");
-        var onOrder = stock.optionalUnits("onOrder");
+        var allocated = Bounds.atLeast(0, stock, "allocated");
+        var onOrder = Bounds.atLeast(0, stock, "onOrder");
         var expectedAt = stock.optionalInstant("expectedAt");
-        var threshold = stock.optionalUnits("lowStockThreshold");
+        var threshold = Bounds.atLeast(0, stock, "lowStockThreshold");
         if (sku == null || onHand == null) return null;
         return new StockPosition(
                 sku,
@@ -93,10 +93,10 @@ final class WhatIfs {
                 channel + ":" + number,
                 number,
                 channel,
-                order.optionalAmount("value"),
+                Bounds.notNegative(order, "value", order.optionalAmount("value")),
                 1,
-                requireNonNullElse(order.optionalUnits("quantity"), 1),
-                requireNonNullElse(order.optionalUnits("quantityShort"), 0),
+                requireNonNullElse(Bounds.atLeast(1, order, "quantity"), 1),
+                requireNonNullElse(Bounds.atLeast(0, order, "quantityShort"), 0),
                 requireNonNullElse(order.optionalFlag("urgent"), false),
                 requireNonNullElse(order.optionalFlag("test"), false),
                 requireNonNullElse(order.optionalInstant("orderedAt"), at),

@@ -11,6 +11,7 @@ import io.shelfbell.rule.table.HitPolicy;
 import io.shelfbell.rule.table.TestedTable;
 import io.shelfbell.rule.workbook.Findings;
 import io.shelfbell.rule.workbook.Sheet;
+import java.time.Duration;
 import java.util.BitSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,24 +30,25 @@ public final class Analysis {
     private @Nullable Coverage coverage;
     private int undecided;
 
-    private Analysis(TestedTable tested, Findings.Place place, long budget) {
+    private Analysis(TestedTable tested, Findings.Place place, Budget budget) {
         this.tested = tested;
         this.table = tested.table();
         this.policy = table.policy();
-        this.space = new Space(table, new Budget(budget));
+        this.space = new Space(table, budget);
         this.rivals = new Rivals(space);
         this.report = new Report(space, place);
     }
 
     /**
      * Adds to the findings what can be told about the table in the file, and says what its examples cover; empty for a table too large to
-     * tell.
+     * tell. What is proven when the time is up is told, and how much is not.
      */
-    public static Optional<Coverage> of(TestedTable tested, String file, Findings findings) {
-        return of(tested, file, findings, BUDGET);
+    public static Optional<Coverage> of(TestedTable tested, String file, Findings findings, Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        return of(tested, file, findings, new Budget(BUDGET, () -> System.nanoTime() - end > 0));
     }
 
-    static Optional<Coverage> of(TestedTable tested, String file, Findings findings, long budget) {
+    static Optional<Coverage> of(TestedTable tested, String file, Findings findings, Budget budget) {
         var rules = findings.at(file, Sheet.RULES);
         try {
             return new Analysis(tested, rules, budget).run(findings.at(file, Sheet.EXAMPLES));

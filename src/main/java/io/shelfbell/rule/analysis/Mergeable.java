@@ -8,13 +8,17 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Rows that say the same but for one cell, so that one row can say it all. */
 record Mergeable(Space space, HitPolicy policy, Rivals rivals, Report report) {
 
     /** What a cell costs to hash, in words. */
     private static final long HASHED = 8;
+
+    private static final Pattern VALUE = Pattern.compile("\\s*+(?:\"[^\"]*+\"[^,]*+|[^,]++)");
 
     /** All that must be equal. */
     private record Rest(List<Condition> cells, Object action) {}
@@ -47,9 +51,8 @@ record Mergeable(Space space, HitPolicy policy, Rivals rivals, Report report) {
 
     private void merge(Axis axis, List<Integer> rows) {
         int first = rows.get(0);
-        var together = rows.stream()
-                .filter(row -> row == first || canMoveUp(row, first))
-                .toList();
+        var together = new ArrayList<Integer>();
+        for (int row : rows) if (canJoin(row, together)) together.add(row);
         if (together.size() < 2 || axis.column().isDates()) return;
         report.atCell(
                 first,
@@ -63,13 +66,15 @@ record Mergeable(Space space, HitPolicy policy, Rivals rivals, Report report) {
                         + report.ids(together.subList(1, together.size())));
     }
 
-    /** Nothing that answers otherwise may stand between them; where all rows answer, they must not answer the same case twice. */
-    private boolean canMoveUp(int row, int to) {
-        if (policy == HitPolicy.COLLECT)
-            return !space.touching(space.box(row), space.between(to, to + 1)).get(to);
-        return policy != HitPolicy.FIRST
-                || space.touching(space.box(row), space.between(to + 1, row)).stream()
-                        .allMatch(other -> rivals.agree(row, other));
+    /** Nothing that answers otherwise may stand between them; where all rows answer, no two of them may answer the same case. */
+    private boolean canJoin(int row, List<Integer> kept) {
+        if (kept.isEmpty() || policy != HitPolicy.COLLECT && policy != HitPolicy.FIRST) return true;
+        if (policy == HitPolicy.FIRST)
+            return space.touching(space.box(row), space.between(kept.get(0) + 1, row)).stream()
+                    .allMatch(other -> rivals.agree(row, other));
+        var others = new BitSet();
+        kept.forEach(others::set);
+        return space.touching(space.box(row), others).isEmpty();
     }
 
     private String cell(Axis axis, List<Integer> rows) {
@@ -81,9 +86,16 @@ record Mergeable(Space space, HitPolicy policy, Rivals rivals, Report report) {
                             .sheetRow()
                             .cell(axis.column().position())
                             .text())
+                    .flatMap(Mergeable::values)
+                    .distinct()
                     .collect(Collectors.joining(", "));
         var side = new BitSet();
         rows.forEach(row -> side.or(axis.side(row)));
         return Sides.words(axis, side);
+    }
+
+    /** As they are written; a value in quotation marks may hold a comma. */
+    private static Stream<String> values(String cell) {
+        return VALUE.matcher(cell).results().map(value -> value.group().strip());
     }
 }

@@ -18,6 +18,12 @@ import java.util.stream.IntStream;
  * case cheap, therefore the budget.
  */
 final class Search {
+    /** What may be remembered, in bytes; beyond it rows in play are followed again, which costs work and not memory. */
+    private static final long MEMORY = 32 << 20;
+
+    /** What a state takes beside its rows, in bytes. */
+    private static final long STATE = 130;
+
     private record State(int depth, BitSet rows) {}
 
     private record Branch(int slice, BitSet rows) {}
@@ -91,7 +97,7 @@ final class Search {
             if (descend(depth + 1, branch.rows)) return true;
         }
         slices[axis] = box.side(axis).nextSetBit(0);
-        covered.add(state);
+        if (covered.size() * (words * 8L + STATE) < MEMORY) covered.add(state);
         return false;
     }
 

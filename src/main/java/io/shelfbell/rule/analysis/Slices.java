@@ -4,6 +4,7 @@ import io.shelfbell.rule.table.Condition;
 import io.shelfbell.rule.table.FactTerm;
 import io.shelfbell.rule.table.Interval;
 import io.shelfbell.rule.table.Kind;
+import io.shelfbell.rule.workbook.TimeLimit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -103,9 +104,11 @@ final class Slices {
         slices.add(new Slice.Value(Set.of()));
         for (var one : members) slices.add(new Slice.Value(Set.of(one)));
         if (members.size() > MAX_PAIRED) return;
-        for (int one = 0; one < members.size(); one++)
-            for (int other = one + 1; other < members.size(); other++)
-                slices.add(new Slice.Value(Set.of(members.get(one), members.get(other))));
+        for (int i = 0; i < members.size(); i++) {
+            TimeLimit.check();
+            for (int j = i + 1; j < members.size(); j++)
+                slices.add(new Slice.Value(Set.of(members.get(i), members.get(j))));
+        }
     }
 
     private void stretches(List<Slice> slices) {

@@ -12,7 +12,7 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 
 /** A workbook of our own repository, as Drools opens it: old or new format, and of its sheets the first. */
-record ClassicFile(String file, Workbook workbook, Findings findings) {
+record ClassicFile(String file, Workbook workbook, Findings findings) implements AutoCloseable {
 
     /** The only sheet that Drools reads. */
     record First(String sheet, Layout layout) {}
@@ -81,6 +81,11 @@ record ClassicFile(String file, Workbook workbook, Findings findings) {
                             "\"" + table.start().text() + "\", which Drools does not read",
                             "all tables on the first sheet, \"" + workbook.getSheetName(0) + "\"",
                             "move it there, or into a file of its own");
+    }
+
+    @Override
+    public void close() throws IOException {
+        workbook.close();
     }
 
     private void checkPackage(String pack, Layout layout, Findings.Place place) {

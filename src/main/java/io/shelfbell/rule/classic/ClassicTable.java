@@ -3,6 +3,8 @@ package io.shelfbell.rule.classic;
 import io.shelfbell.rule.Finding;
 import io.shelfbell.rule.workbook.Findings;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,10 +55,18 @@ public final class ClassicTable {
      */
     public static Optional<ClassicTable> read(String file, byte[] content, String pack, Findings findings) {
         int before = findings.errors();
-        var layout = ClassicFile.open(file, content, findings).flatMap(book -> book.read(pack));
+        var layout = ClassicFile.open(file, content, findings).flatMap(book -> read(book, pack));
         return findings.errors() == before
                 ? layout.flatMap(first -> compiled(file, content, first, findings))
                 : Optional.empty();
+    }
+
+    private static Optional<ClassicFile.First> read(ClassicFile opened, String pack) {
+        try (var book = opened) {
+            return book.read(pack);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A workbook in memory cannot fail to be closed", e);
+        }
     }
 
     /** Without Drools' own cache, which knows spreadsheets by their path alone and mixes builds that run at the same time. */

@@ -5,11 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.util.CellUtil;
 
 /**
  * What Drools sees on a sheet: settings, tables, and rows that it leaves out. It follows {@code DefaultRuleSheetListener} of Drools 10.2.
@@ -37,8 +34,9 @@ record Layout(List<Setting> settings, List<RuleTable> tables, List<Dropped> drop
 
     static Layout of(Sheet sheet) {
         var layout = new Layout(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        var texts = CellTexts.of(sheet);
         var rows = StreamSupport.stream(sheet.spliterator(), false)
-                .map(Layout::written)
+                .map(row -> written(row, texts))
                 .filter(row -> !row.isEmpty())
                 .toList();
         boolean inside = false;
@@ -65,31 +63,11 @@ record Layout(List<Setting> settings, List<RuleTable> tables, List<Dropped> drop
         else dropped.add(new Dropped(last(), row));
     }
 
-    private static List<Written> written(Row row) {
+    private static List<Written> written(Row row, CellTexts texts) {
         return StreamSupport.stream(row.spliterator(), false)
-                .map(Layout::written)
+                .map(texts::written)
                 .filter(cell -> !cell.text().isEmpty())
                 .toList();
-    }
-
-    private static Written written(Cell cell) {
-        var formatter = new DataFormatter();
-        formatter.setUseCachedValuesForFormulaCells(true);
-        var first = firstOfMerged(cell);
-        var text = formatter.formatCellValue(first).strip();
-        return new Written(cell.getRowIndex(), cell.getColumnIndex(), text, first != cell);
-    }
-
-    private static Cell firstOfMerged(Cell cell) {
-        for (var range : cell.getSheet().getMergedRegions())
-            if (range.isInRange(cell)) {
-                var first =
-                        CellUtil.getCell(CellUtil.getRow(range.getFirstRow(), cell.getSheet()), range.getFirstColumn());
-                return range.getFirstRow() == cell.getRowIndex() && range.getFirstColumn() == cell.getColumnIndex()
-                        ? cell
-                        : first;
-            }
-        return cell;
     }
 
     /** Everything that becomes code. */

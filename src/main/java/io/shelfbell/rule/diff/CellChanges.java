@@ -2,6 +2,7 @@ package io.shelfbell.rule.diff;
 
 import io.shelfbell.rule.Difference;
 import io.shelfbell.rule.workbook.SheetRow;
+import io.shelfbell.rule.workbook.TimeLimit;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -13,6 +14,7 @@ record CellChanges(Difference.Kind kind, String sheet, Grid before, Grid after, 
 
     /** @param without a column that is told about elsewhere */
     void compare(String name, SheetRow earlier, SheetRow later, String without, Consumer<Difference> found) {
+        TimeLimit.check();
         var columns = new LinkedHashSet<>(after.names());
         columns.addAll(before.names());
         for (var column : columns) {

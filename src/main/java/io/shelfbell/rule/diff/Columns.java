@@ -5,6 +5,7 @@ import io.shelfbell.rule.Difference.Kind;
 import io.shelfbell.rule.workbook.SheetRow;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Columns that came, went or moved. */
 record Columns(String sheet, Grid before, Grid after) {
@@ -45,12 +46,7 @@ record Columns(String sheet, Grid before, Grid after) {
     }
 
     private Difference difference(
-            Kind kind,
-            String name,
-            Grid in,
-            @org.jspecify.annotations.Nullable String was,
-            @org.jspecify.annotations.Nullable String is,
-            String sentence) {
+            Kind kind, String name, Grid in, @Nullable String was, @Nullable String is, String sentence) {
         var said = sheet.equals("Rules") ? sentence : sheet + ": " + sentence;
         return new Difference(kind, sheet, "", letter(in, name) + "1", name, was, is, said);
     }

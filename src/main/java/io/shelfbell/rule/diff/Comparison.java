@@ -7,6 +7,7 @@ import io.shelfbell.rule.workbook.Sheet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** Two versions of a workbook, sheet by sheet. */
 public final class Comparison {
@@ -41,26 +42,30 @@ public final class Comparison {
         var is = About.of(after.get(Sheet.READ_ME));
         var cells = new Cells(CellMeaning.about(is.question()).or(() -> CellMeaning.about(was.question())));
         new Labels(was, is).compare(found);
-        columns(Sheet.RULES);
-        new RuleRows(grid(before, Sheet.RULES), grid(after, Sheet.RULES), is, cells, found).compare();
+        rules(grid(before, Sheet.RULES), grid(after, Sheet.RULES), is, cells);
         new ListValues(grid(before, Sheet.LISTS), grid(after, Sheet.LISTS)).compare(found);
-        columns(Sheet.EXAMPLES);
-        new ExampleRows(grid(before, Sheet.EXAMPLES), grid(after, Sheet.EXAMPLES), cells, found).compare();
+        examples(grid(before, Sheet.EXAMPLES), grid(after, Sheet.EXAMPLES), cells);
+    }
+
+    private void rules(Grid was, Grid is, About about, Cells cells) {
+        new Columns(Sheet.RULES, was, is).compare(found);
+        new RuleRows(was, is, about, cells, found).compare();
+    }
+
+    private void examples(Grid was, Grid is, Cells cells) {
+        new Columns(Sheet.EXAMPLES, was, is).compare(found);
+        new ExampleRows(was, is, cells, found).compare();
     }
 
     private static Grid grid(Map<String, Sheet> version, String sheet) {
         return Grid.of(version.getOrDefault(sheet, NONE));
     }
 
-    private void columns(String sheet) {
-        new Columns(sheet, grid(before, sheet), grid(after, sheet)).compare(found);
-    }
-
     /** What the check wrote into a copy is no sheet of the author's. */
     private void sheets() {
         var names = new LinkedHashSet<>(SHEETS);
-        names.addAll(new java.util.TreeSet<>(before.keySet()));
-        names.addAll(new java.util.TreeSet<>(after.keySet()));
+        names.addAll(new TreeSet<>(before.keySet()));
+        names.addAll(new TreeSet<>(after.keySet()));
         names.remove(Sheet.FINDINGS);
         for (var name : names) {
             if (before.containsKey(name) == after.containsKey(name)) continue;

@@ -26,7 +26,7 @@ record Grid(Map<String, Integer> columns, List<SheetRow> rows) {
     private static void name(Sheet sheet, int column, Map<String, Integer> columns) {
         int position = column;
         var text = sheet.header().map(row -> row.cell(position).text()).orElse("");
-        boolean used = sheet.rows().stream().anyMatch(row -> row.cells().containsKey(position));
+        boolean used = sheet.rows().stream().anyMatch(row -> !row.cell(position).isBlank());
         if (!used) return;
         var name = text.isEmpty() ? "column " + SheetRow.letter(column) : text.replaceFirst("^=>\\s*", "=> ");
         if (columns.putIfAbsent(name, column) == null) return;

@@ -1,6 +1,7 @@
 package io.shelfbell.rule.diff;
 
 import io.shelfbell.rule.workbook.SheetRow;
+import io.shelfbell.rule.workbook.TimeLimit;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -55,6 +56,7 @@ final class Pairing {
     }
 
     private static void put(Map<String, Deque<Integer>> rows, String name, int position) {
+        TimeLimit.check();
         if (!name.isEmpty()) rows.computeIfAbsent(name, n -> new ArrayDeque<>()).add(position);
     }
 

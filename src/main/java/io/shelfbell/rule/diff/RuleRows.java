@@ -4,10 +4,12 @@ import io.shelfbell.rule.Difference;
 import io.shelfbell.rule.Difference.Kind;
 import io.shelfbell.rule.workbook.Sheet;
 import io.shelfbell.rule.workbook.SheetRow;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Rows that came, went, moved or changed. */
 final class RuleRows {
@@ -32,7 +34,7 @@ final class RuleRows {
 
     /** By id; a blank or doubled id by what the row says, then by position; at last a row that only has another id. */
     private void pair() {
-        var twice = new java.util.HashSet<>(before.twice());
+        var twice = new HashSet<>(before.twice());
         twice.addAll(after.twice());
         pairing.byUnique((row, later) -> unlessIn(twice, id(row, later)))
                 .inOrder((row, later) ->
@@ -128,9 +130,9 @@ final class RuleRows {
             Kind kind,
             Named side,
             int position,
-            @org.jspecify.annotations.Nullable String column,
-            @org.jspecify.annotations.Nullable String was,
-            @org.jspecify.annotations.Nullable String is,
+            @Nullable String column,
+            @Nullable String was,
+            @Nullable String is,
             String sentence) {
         var row = side.rows().get(position);
         boolean whole = kind != Kind.CELL_CHANGED;

@@ -36,6 +36,8 @@ public final class Annotation {
     private static void clear(Parts parts) {
         var book = Book.of(parts);
         book.tab(Sheet.FINDINGS).ifPresent(tab -> {
+            if (!FindingsSheet.isOurs(XmlElement.root(parts.text(tab.part()))))
+                throw new UnreadableWorkbook("it has a sheet Findings of its own; rename it");
             var relations = new Relations(parts, tab.part());
             parts.remove(relations.file());
             parts.remove(tab.part());

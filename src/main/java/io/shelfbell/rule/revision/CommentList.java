@@ -4,11 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The comments of one sheet as text: a person's stay, ours come and go. */
 record CommentList(XmlElement root) {
+
+    private static final Pattern BREAK = Pattern.compile("(\r?\n|&#10;|&#xA;)$");
 
     /** What is left of a list, and the cells whose comment is gone. */
     record Cut(String text, List<String> gone, boolean empty, boolean changed) {}
@@ -54,19 +59,33 @@ record CommentList(XmlElement root) {
     }
 
     private static boolean isAllOurs(XmlElement comment, XmlElement marked) {
+        int from = marked.open() + mark(marked);
+        int until = until(comment, from);
         return comment.all("t")
-                .takeWhile(text -> text.start() <= marked.start())
-                .map(text -> text.start() == marked.start() ? text.inner().substring(0, mark(text)) : text.inner())
-                .allMatch(before -> XmlText.plain(before).isBlank());
+                .map(text -> outside(text, from, until))
+                .allMatch(theirs -> XmlText.plain(theirs).isBlank());
     }
 
-    /** Our line, the line break before it, and all that follows. */
+    private static String outside(XmlElement text, int from, int until) {
+        if (text.close() <= from || text.open() >= until) return text.inner();
+        return text.text().substring(text.open(), Math.max(text.open(), from))
+                + text.text().substring(Math.min(text.close(), until), text.close());
+    }
+
+    /** Behind the line that ends our words; behind everything in a copy of before there was one. */
+    private static int until(XmlElement comment, int from) {
+        int end = comment.text().substring(from, comment.end()).indexOf(Remark.END);
+        return end < 0 ? comment.end() : from + end + Remark.END.length();
+    }
+
+    /** Our lines, and the line break before them. */
     private static void cut(XmlElement comment, XmlElement marked, Edits edits) {
-        var before = marked.inner().substring(0, mark(marked)).replaceFirst("(\r?\n|&#10;|&#xA;)$", "");
-        edits.replace(marked.open() + before.length(), marked.close(), "");
+        var before = BREAK.matcher(marked.inner().substring(0, mark(marked))).replaceFirst("");
+        int from = marked.open() + before.length();
+        int until = until(comment, from);
         comment.all("t")
-                .filter(text -> text.start() > marked.start() && !text.isEmptyTag())
-                .forEach(text -> edits.replace(text.open(), text.close(), ""));
+                .filter(text -> !text.isEmptyTag() && text.close() > from && text.open() < until)
+                .forEach(text -> edits.replace(Math.max(text.open(), from), Math.min(text.close(), until), ""));
     }
 
     /** Authors are known by number, so only the last can go. */
@@ -118,7 +137,7 @@ record CommentList(XmlElement root) {
     }
 
     /** The cells that have a comment. */
-    List<String> cells() {
-        return comments().map(comment -> comment.attribute("ref")).toList();
+    Set<String> cells() {
+        return comments().map(comment -> comment.attribute("ref")).collect(Collectors.toSet());
     }
 }

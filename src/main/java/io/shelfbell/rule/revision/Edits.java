@@ -45,8 +45,16 @@ final class Edits {
         return changes.isEmpty();
     }
 
+    /** Exactly, as a part may be large and a builder that grows takes it twice. */
+    private int length() {
+        int length = text.length();
+        for (var change : changes.entrySet())
+            length += change.getValue().instead.length() - (change.getValue().until - change.getKey());
+        return length;
+    }
+
     String apply() {
-        var edited = new StringBuilder(text.length() + 1024);
+        var edited = new StringBuilder(length());
         int from = 0;
         for (var change : changes.entrySet()) {
             edited.append(text, from, change.getKey()).append(change.getValue().instead);

@@ -20,15 +20,24 @@ record FindingsSheet(Dialect dialect, String wrapped, Set<String> sheets) {
     private static final List<Integer> WIDTHS = List.of(14, 10, 11, 22, 42, 52, 42);
     private static final String FONT = "<rFont val=\"Calibri\"/><family val=\"2\"/>";
     private static final int MAX_LENGTH = 2_000;
+    /** By the colour of its tab our sheet is told from one that a person calls the same. */
+    private static final String TAB = "FFC00000";
+
     private static final String TEXT = """
             <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-            <worksheet xmlns="%s"><sheetPr><tabColor rgb="FFC00000"/></sheetPr><dimension ref="%s"/>\
+            <worksheet xmlns="%s"><sheetPr><tabColor rgb="%s"/></sheetPr><dimension ref="%s"/>\
             <sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" \
             state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews>\
             <sheetFormatPr defaultRowHeight="15"/><cols>%s</cols><sheetData>%s</sheetData>\
             <autoFilter ref="%s"/>%s\
             <pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>\
             <pageSetup orientation="landscape"/></worksheet>""";
+
+    static boolean isOurs(XmlElement sheet) {
+        return sheet.children("sheetPr")
+                .flatMap(all -> all.children("tabColor"))
+                .anyMatch(colour -> colour.attribute("rgb").equalsIgnoreCase(TAB));
+    }
 
     static FindingsSheet in(Parts parts, Book book) {
         var names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
@@ -67,7 +76,7 @@ record FindingsSheet(Dialect dialect, String wrapped, Set<String> sheets) {
                 row(1, HEADER.stream().map(name -> bold(name, "FF000000")).toList()));
         for (int i = 0; i < findings.size(); i++) rows.append(row(i + 2, cells(findings.get(i))));
         var extent = extent(findings);
-        return TEXT.formatted(dialect.main(), extent, columns(), rows, extent, links(findings));
+        return TEXT.formatted(dialect.main(), TAB, extent, columns(), rows, extent, links(findings));
     }
 
     private static String columns() {

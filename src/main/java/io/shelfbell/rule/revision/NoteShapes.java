@@ -3,15 +3,16 @@ package io.shelfbell.rule.revision;
 import io.shelfbell.rule.Severity;
 import io.shelfbell.rule.UnreadableWorkbook;
 import io.shelfbell.rule.workbook.SheetRow;
+import io.shelfbell.rule.workbook.TimeLimit;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The drawing of a sheet's notes. Older Excels write it as less than XML, and it may hold buttons: it is edited as text. */
 record NoteShapes(String text) {
-    private static final Pattern SHAPE =
-            Pattern.compile("<((?:\\w+:)?shape)\\s[^>]*(?<!/)>.*?</\\1\\s*>\\s*", Pattern.DOTALL);
+    private static final Pattern SHAPE = Pattern.compile("<((?:\\w+:)?shape)\\s[^<>]*(?<!/)>");
     private static final Pattern NOTE = Pattern.compile("ObjectType\\s*=\\s*[\"']Note[\"']");
     private static final Pattern ROW = Pattern.compile("<\\w+:Row>\\s*(\\d+)\\s*<");
     private static final Pattern COLUMN = Pattern.compile("<\\w+:Column>\\s*(\\d+)\\s*<");
@@ -41,9 +42,29 @@ record NoteShapes(String text) {
 
     NoteShapes without(Collection<String> cells) {
         var gone = Set.copyOf(cells);
-        return new NoteShapes(SHAPE.matcher(text)
-                .replaceAll(
-                        shape -> gone.contains(cell(shape.group())) ? "" : Matcher.quoteReplacement(shape.group())));
+        var left = new StringBuilder();
+        var shape = SHAPE.matcher(text);
+        int kept = 0;
+        var endless = new HashSet<String>();
+        for (int from = 0; shape.find(from); ) {
+            TimeLimit.check();
+            int end = endless.contains(shape.group(1)) ? 0 : end(shape);
+            if (end == 0) endless.add(shape.group(1));
+            from = Math.max(end, shape.end());
+            if (end == 0 || !gone.contains(cell(text.substring(shape.start(), end)))) continue;
+            left.append(text, kept, shape.start());
+            kept = from;
+        }
+        return new NoteShapes(left.append(text, kept, text.length()).toString());
+    }
+
+    /** Behind the end tag and the blanks that follow it; 0 for a shape without one. */
+    private int end(Matcher shape) {
+        int tag = text.indexOf("</" + shape.group(1), shape.end());
+        int end = tag < 0 ? 0 : text.indexOf('>', tag) + 1;
+        if (end == 0) return 0;
+        while (end < text.length() && Character.isWhitespace(text.charAt(end))) end++;
+        return end;
     }
 
     /** The cell whose note this is; blank for a button and the like. */

@@ -21,7 +21,11 @@ import java.util.zip.ZipOutputStream;
 /** The files inside a workbook, in their order. Those that nobody touches keep every byte. */
 final class Parts {
     private static final int MAX_ENTRIES = 1_000;
-    private static final long MAX_UNPACKED = 100L << 20;
+    private static final long MAX_UNPACKED = 50L << 20;
+
+    /** Of one part that is edited, in bytes: there are two texts of it at a time. */
+    private static final int MAX_TEXT = 20 << 20;
+
     private static final Pattern ENCODING = Pattern.compile("^\\W*<\\?xml[^>]*encoding\\s*=\\s*[\"']([\\w.:-]+)");
     /** The least that a zip entry can say, so that the same content gives the same file. */
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
@@ -73,6 +77,7 @@ final class Parts {
     String text(String name) {
         var content = contents.get(actual(name));
         if (content == null) throw new UnreadableWorkbook("no part " + name);
+        if (content.length > MAX_TEXT) throw new UnreadableWorkbook("more than 20 MB in the part " + name);
         return new String(content, charset(content));
     }
 

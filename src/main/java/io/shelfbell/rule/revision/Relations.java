@@ -4,6 +4,7 @@ import io.shelfbell.rule.UnreadableWorkbook;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What a part points at: the file of relationships beside it, which is there only while it says something. */
@@ -38,7 +39,7 @@ record Relations(Parts parts, String owner) {
     String add(String type, String part) {
         var root = root();
         var taken =
-                root.children("Relationship").map(one -> one.attribute("Id")).toList();
+                root.children("Relationship").map(one -> one.attribute("Id")).collect(Collectors.toSet());
         var id = IntStream.iterate(1, i -> i + 1)
                 .mapToObj(i -> "rId" + i)
                 .filter(free -> !taken.contains(free))
@@ -77,7 +78,9 @@ record Relations(Parts parts, String owner) {
     private String part(String target) {
         try {
             var base = URI.create("/" + owner.replace(" ", "%20"));
-            return base.resolve(target.replace(" ", "%20")).getPath().substring(1);
+            var path = base.resolve(target.replace(" ", "%20")).getPath();
+            if (path == null) throw new UnreadableWorkbook("a relationship to " + target);
+            return path.substring(1);
         } catch (IllegalArgumentException | StringIndexOutOfBoundsException e) {
             throw new UnreadableWorkbook("a relationship to " + target, e);
         }

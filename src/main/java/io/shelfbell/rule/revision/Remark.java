@@ -15,6 +15,10 @@ import org.apache.poi.ss.util.CellReference;
 record Remark(String cell, Severity severity, String text) {
     static final String AUTHOR = "Shelfbell";
     static final String MARK = "\u2014\u2014 Shelfbell \u2014\u2014";
+
+    /** What a person types below it is the person's. */
+    static final String END = "\u2014\u2014 end of Shelfbell \u2014\u2014";
+
     private static final Pattern CELL = Pattern.compile("\\$?([A-Za-z]{1,3})\\$?([1-9]\\d{0,6})(?::.*)?");
     private static final int MAX_COLUMNS = 1 << 14;
     private static final int MAX_ROWS = 1 << 20;
@@ -34,7 +38,7 @@ record Remark(String cell, Severity severity, String text) {
         var text = findings.stream().map(Remark::lines).collect(Collectors.joining("\n\n", MARK + "\n", ""));
         var first = findings.get(0);
         var kept = text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + " ...";
-        return new Remark(cell(first.cell()), first.severity(), kept);
+        return new Remark(cell(first.cell()), first.severity(), kept + "\n" + END);
     }
 
     private static String lines(Finding finding) {

@@ -62,8 +62,9 @@ record SheetRemarks(Parts parts, Book book, Book.Tab tab) {
         threads().add(remarks);
         var list = relations().ofKind("comments").map(Relations.Relation::part).filter(parts::has);
         var comments = list.map(part -> CommentList.of(parts.text(part))).orElse(CommentList.empty(book.dialect()));
+        var known = comments.cells();
         var fresh = remarks.values().stream()
-                .filter(remark -> !comments.cells().contains(remark.cell()))
+                .filter(remark -> !known.contains(remark.cell()))
                 .toList();
         parts.put(list.orElseGet(this::newList), comments.with(remarks));
         if (!fresh.isEmpty()) draw(fresh);

@@ -13,12 +13,14 @@ record Widths(Map<Integer, Integer> pixels) {
 
     static Widths of(XmlElement sheet) {
         var pixels = new TreeMap<Integer, Integer>();
-        sheet.children("cols").flatMap(cols -> cols.children("col")).forEach(col -> {
+        var columns = sheet.children("cols").flatMap(cols -> cols.children("col"));
+        columns.limit(MAX_COLUMNS).forEach(col -> {
+            int first = Math.max(1, Integer.parseInt(col.attribute("min")));
             int last = Math.min(Integer.parseInt(col.attribute("max")), MAX_COLUMNS);
             int width = col.attribute("width").isEmpty()
                     ? USUAL
                     : (int) (Double.parseDouble(col.attribute("width")) * 7 + 5);
-            for (int i = Integer.parseInt(col.attribute("min")); i <= last; i++) pixels.put(i - 1, width);
+            for (int i = first; i <= last; i++) pixels.put(i - 1, width);
         });
         return new Widths(pixels);
     }

@@ -1,6 +1,7 @@
 package io.shelfbell.rule.revision;
 
 import io.shelfbell.rule.UnreadableWorkbook;
+import io.shelfbell.rule.workbook.TimeLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,12 @@ import java.util.stream.Stream;
  */
 record XmlElement(String text, String name, int start, int open, int close, int end) {
     private static final int MAX_DEPTH = 100;
-    private static final Pattern ATTRIBUTE = Pattern.compile("([\\w:.-]+)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
+    private static final int MAX_CHILDREN = 200_000;
+
+    /** From the beginning of a name to its end and never back: a tag of one long word would take hours. */
+    private static final Pattern ATTRIBUTE =
+            Pattern.compile("(?<![\\w:.-])([\\w:.-]++)\\s*+=\\s*+(?:\"([^\"]*)\"|'([^']*)')");
+
     private static final Pattern NAME = Pattern.compile("<([^\\s/>]+)");
 
     static XmlElement root(String text) {
@@ -43,6 +49,7 @@ record XmlElement(String text, String name, int start, int open, int close, int 
         int depth = 1;
         int tag = open;
         for (int next = open; depth > 0; next = after(text, tag)) {
+            TimeLimit.check();
             tag = text.indexOf('<', next);
             if (tag < 0) throw new UnreadableWorkbook("an element without an end: " + name.group(1));
             if (depth > MAX_DEPTH) throw new UnreadableWorkbook("elements too deep in each other");
@@ -81,8 +88,10 @@ record XmlElement(String text, String name, int start, int open, int close, int 
         var children = new ArrayList<XmlElement>();
         int next = text.indexOf('<', open);
         while (next >= 0 && next < close) {
+            TimeLimit.check();
             int from = next;
             if (beginsElement(text, next)) {
+                if (children.size() == MAX_CHILDREN) throw new UnreadableWorkbook("too many elements in one");
                 children.add(at(text, next));
                 from = children.get(children.size() - 1).end();
             } else from = after(text, next);

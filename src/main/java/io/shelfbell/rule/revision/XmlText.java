@@ -1,5 +1,6 @@
 package io.shelfbell.rule.revision;
 
+import io.shelfbell.rule.UnreadableWorkbook;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,10 +42,15 @@ final class XmlText {
             case "quot" -> "\"";
             case "apos" -> "'";
             default ->
-                Character.toString(
+                numbered(
                         entity.startsWith("#x")
                                 ? Integer.parseInt(entity.substring(2), 16)
                                 : Integer.parseInt(entity.substring(1)));
         };
+    }
+
+    private static String numbered(int character) {
+        if (!Character.isValidCodePoint(character)) throw new UnreadableWorkbook("a character that there is not");
+        return Character.toString(character);
     }
 }

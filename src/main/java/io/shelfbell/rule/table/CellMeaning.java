@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a cell means below its header, in a form in which cells that only look different are equal. */
 public final class CellMeaning {
@@ -50,7 +51,7 @@ public final class CellMeaning {
         return value;
     }
 
-    private static Object end(@org.jspecify.annotations.Nullable Object end) {
+    private static Object end(@Nullable Object end) {
         return end == null ? "open" : plain(end);
     }
 }

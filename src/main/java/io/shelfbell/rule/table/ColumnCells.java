@@ -21,9 +21,9 @@ final class ColumnCells {
     }
 
     Condition read(SheetCell cell) {
+        if (reader.values().type().kind() == Kind.TEXT) Letters.warn(cell, place);
         var before = known.get(cell.value());
         if (before != null) return before;
-        if (reader.values().type().kind() == Kind.TEXT) Letters.warn(cell, place);
         try {
             var condition = values.count(cell, reader.read(cell));
             if (known.size() < REMEMBERED) known.put(cell.value(), condition);

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which rows of one column allow a value. */
-public interface ColumnIndex {
+interface ColumnIndex {
     /** The rows that allow the value; not to be changed. */
     long[] allowing(@Nullable Object value);
 

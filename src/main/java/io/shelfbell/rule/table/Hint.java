@@ -1,5 +1,6 @@
 package io.shelfbell.rule.table;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Guesses how a value that cannot be read should be written. */
@@ -59,7 +60,7 @@ final class Hint {
     }
 
     private static String yesOrNo(String text) {
-        return switch (text.toLowerCase(java.util.Locale.ROOT)) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
             case "y", "1", "x", "ja", "oui", "si", "on", "wahr", "vrai", "t" -> write("yes");
             case "n", "0", "nein", "non", "off", "falsch", "faux", "f" -> write("no");
             default -> "";

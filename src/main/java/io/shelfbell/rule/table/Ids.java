@@ -7,6 +7,7 @@ import io.shelfbell.rule.workbook.SheetRow;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The ids of a table's rows: each once, also to the eye, and none that was retired. */
 final class Ids {
@@ -17,7 +18,7 @@ final class Ids {
     private final Map<String, First> byLooks = new HashMap<>();
 
     Ids(Set<String> retired, Findings.Place place) {
-        this.retired = retired;
+        this.retired = retired.stream().map(LookAlikes::latin).collect(Collectors.toSet());
         this.place = place;
     }
 
@@ -30,7 +31,7 @@ final class Ids {
             if (first != null && first.id.equals(id))
                 report(cell, "DUPLICATE_ID", "an id of its own", "see row " + first.row);
             else if (first != null && !mixed) alike(cell, first);
-            if (retired.contains(id))
+            if (retired.contains(LookAlikes.latin(id)))
                 report(cell, "RETIRED_ID", "an id that was never used", "see \"Retired ids\" in the sheet \"Read me\"");
         }
         return id;

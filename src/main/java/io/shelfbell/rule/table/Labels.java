@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Labels in column A of a sheet and the cells beside them; case does not matter. */
-public record Labels(Map<String, SheetCell> cells) {
+record Labels(Map<String, SheetCell> cells) {
 
     /** @param known labels that say something to us; what else stands in the sheet is for people */
     static Labels read(Sheet sheet, List<String> known, Findings.Place place) {
@@ -54,7 +54,7 @@ public record Labels(Map<String, SheetCell> cells) {
     }
 
     /** The value of a label that only some tables have. */
-    public Optional<SheetCell> optional(String label) {
+    Optional<SheetCell> optional(String label) {
         return Optional.ofNullable(cells.get(key(label))).filter(cell -> !cell.isBlank());
     }
 }

@@ -4,6 +4,7 @@ import io.shelfbell.rule.Severity;
 import io.shelfbell.rule.workbook.Findings;
 import io.shelfbell.rule.workbook.LookAlikes;
 import io.shelfbell.rule.workbook.SheetCell;
+import java.util.Optional;
 
 /** Reports letters that look like others. */
 final class Letters {
@@ -11,16 +12,15 @@ final class Letters {
 
     /** For texts that may be anything: a word of Latin letters with one of another script hardly matches what was meant. */
     static void warn(SheetCell cell, Findings.Place place) {
-        report(Severity.WARNING, cell, place);
+        report(Severity.WARNING, cell, LookAlikes.firstAmongLatin(cell.text()), place);
     }
 
-    /** For ids, which people type elsewhere; true if something was reported. */
+    /** For ids, which people type elsewhere and which are one word, whatever stands between their letters; true if one was reported. */
     static boolean refuse(SheetCell cell, Findings.Place place) {
-        return report(Severity.ERROR, cell, place);
+        return report(Severity.ERROR, cell, LookAlikes.firstBesideLatin(cell.text()), place);
     }
 
-    private static boolean report(Severity severity, SheetCell cell, Findings.Place place) {
-        var alike = LookAlikes.firstAmongLatin(cell.text());
+    private static boolean report(Severity severity, SheetCell cell, Optional<String> alike, Findings.Place place) {
         alike.ifPresent(letter -> place.report(
                 severity,
                 cell.ref(),

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What the sheet "Lists" of a workbook lacks: values that a term has today, and lists for columns that were added since. */
 public final class ListRefresh {
@@ -24,11 +25,8 @@ public final class ListRefresh {
         this.vocabulary = vocabulary;
         var header = header(lists);
         header.forEach((column, cell) -> renew(column, cell.text(), lists));
-        var known = header.values().stream().map(SheetCell::text).toList();
-        var missing = header(rules).values().stream()
-                .map(SheetCell::text)
-                .filter(name -> !known.contains(name))
-                .toList();
+        var known = names(header).toList();
+        var missing = names(header(rules)).filter(name -> !known.contains(name)).toList();
         int next = header.isEmpty() ? 0 : header.lastKey() + 1;
         for (var list : vocabulary.lists(missing).entrySet()) add(next++, list.getKey(), list.getValue());
     }
@@ -54,6 +52,10 @@ public final class ListRefresh {
 
     private static TreeMap<Integer, SheetCell> header(Sheet sheet) {
         return new TreeMap<>(sheet.header().map(SheetRow::cells).orElse(new TreeMap<>()));
+    }
+
+    private static Stream<String> names(Map<Integer, SheetCell> header) {
+        return header.values().stream().map(SheetCell::text).map(ActionTerm::spaced);
     }
 
     private void add(int column, String header, List<String> values) {

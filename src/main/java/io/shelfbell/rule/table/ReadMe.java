@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param complete whether every case must be answered; empty if the sheet does not say
  * @param retiredIds of rows that were deleted and must not come back with another meaning
  */
-public record ReadMe(
+record ReadMe(
         Question<?, ?> question,
         HitPolicy policy,
         String owner,

@@ -2,13 +2,14 @@ package io.shelfbell.rule.table;
 
 import io.shelfbell.rule.workbook.Findings;
 import io.shelfbell.rule.workbook.SheetRow;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the columns "From" and "Until": a row holds from the first day to the last, both included. */
 final class RowDates {
-    private static final TermType DATE = TermType.of(java.time.LocalDate.class);
+    private static final TermType DATE = TermType.of(LocalDate.class);
 
     private RowDates() {}
 

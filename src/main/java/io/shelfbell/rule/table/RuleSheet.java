@@ -48,11 +48,12 @@ final class RuleSheet {
             place.report("A" + (last + 1), "EMPTY_ROW", "an empty row", "rows without gaps", "delete the row");
         last = row.number();
         withoutHeader(row);
-        var id = ids.read(row, row.cell(header.column(Header.ID).orElseThrow()));
+        int idColumn = header.column(Header.ID).orElseThrow();
+        var id = ids.read(row, row.cell(idColumn));
         var conditions = new HashMap<Integer, Condition>();
         columns.forEach((column, cells) -> conditions.put(column, cells.read(row.cell(column))));
         var dates = RowDates.read(row, header, place);
-        return action.read(row).map(built -> new RuleRow(describe(row, id, built), row, conditions, dates));
+        return action.read(row).map(built -> new RuleRow(describe(row, id, built), row, idColumn, conditions, dates));
     }
 
     private void withoutHeader(SheetRow row) {

@@ -1,5 +1,6 @@
 package io.shelfbell.rule.table;
 
+import io.shelfbell.rule.Finding;
 import io.shelfbell.rule.classic.ClassicTable;
 import io.shelfbell.rule.workbook.Findings;
 import io.shelfbell.rule.workbook.Sheet;
@@ -8,6 +9,7 @@ import io.shelfbell.rule.workbook.TimeLimit;
 import io.shelfbell.rule.workbook.Xlsx;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,6 +18,12 @@ import java.util.TreeMap;
 public final class TableReader {
     /** Less than the ten seconds that are promised: a machine short of memory needs a while to say so. */
     private static final Duration LIMIT = Duration.ofSeconds(8);
+
+    private static final String READ = ".xlsx";
+
+    /** What the programs that people use save workbooks as. */
+    private static final List<String> ENDINGS = List.of(
+            READ, ".xlsm", ".xlsb", ".xls", ".xltx", ".xltm", ".xlt", ".ods", ".fods", ".ots", ".numbers", ".et");
 
     private final String file;
     private final Findings findings;
@@ -51,6 +59,10 @@ public final class TableReader {
             findings.add(ClassicTable.misplaced(file));
             return Optional.empty();
         }
+        if (!lower(file).endsWith(READ)) {
+            findings.add(otherFormat(file));
+            return Optional.empty();
+        }
         var reader = new TableReader(file, new Findings());
         var tested = TimeLimit.within(limit, () -> reader.read(content));
         if (tested.isPresent()) findings.addAll(reader.findings);
@@ -63,6 +75,25 @@ public final class TableReader {
                             "a simpler one",
                             "split the table");
         return tested.flatMap(read -> read);
+    }
+
+    public static boolean isWorkbook(String file) {
+        return ENDINGS.stream().anyMatch(lower(file)::endsWith);
+    }
+
+    private static String lower(String file) {
+        return file.toLowerCase(Locale.ROOT);
+    }
+
+    private static Finding otherFormat(String file) {
+        return Finding.error(
+                file,
+                "",
+                "",
+                "OTHER_FORMAT",
+                "a file whose name ends in " + file.substring(file.lastIndexOf('.') + 1),
+                "an .xlsx workbook",
+                "open it in Excel or LibreOffice and save it as .xlsx");
     }
 
     private Optional<TestedTable> read(byte[] content) {
@@ -114,6 +145,6 @@ public final class TableReader {
     /** The file's name without folders and without {@code .xlsx}. */
     private String name() {
         var last = file.substring(file.lastIndexOf('/') + 1);
-        return last.endsWith(".xlsx") ? last.substring(0, last.length() - 5) : last;
+        return last.substring(0, last.length() - READ.length());
     }
 }

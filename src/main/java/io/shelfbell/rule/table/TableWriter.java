@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes the workbook of a table that has no rows yet. */
-public final class TableWriter {
+final class TableWriter {
     private static final int LIST_SPACE = 4;
 
     private final Vocabulary vocabulary;
@@ -21,7 +21,7 @@ public final class TableWriter {
     }
 
     /** @param terms names of the question's terms, in the order of the columns */
-    public static byte[] write(ReadMe about, List<String> terms) {
+    static byte[] write(ReadMe about, List<String> terms) {
         var writer = new TableWriter(Vocabulary.of(about.question()), terms);
         var rules = writer.rules();
         return new NewWorkbook()

@@ -7,6 +7,9 @@ import java.util.List;
 
 /** Collects what is wrong, so that everything is told at once. Not shared between threads. */
 public final class Findings {
+    /** The code of the last finding, which says how many more there were. */
+    public static final String MORE = "MORE_FINDINGS";
+
     private static final int LIMIT = 1_000;
     /** Of a long cell the beginning tells enough. */
     private static final int MAX_LENGTH = 500;
@@ -63,7 +66,7 @@ public final class Findings {
                 "",
                 "",
                 moreErrors > 0 ? Severity.ERROR : Severity.WARNING,
-                "MORE_FINDINGS",
+                MORE,
                 more + " more findings",
                 "fewer",
                 "put these right and check again"));

@@ -60,6 +60,12 @@ public final class LookAlikes {
         return Optional.empty();
     }
 
+    /** The same, anywhere in a text that has Latin letters as well. */
+    public static Optional<String> firstBesideLatin(String text) {
+        boolean latin = text.chars().anyMatch(c -> UnicodeScript.of(c) == UnicodeScript.LATIN);
+        return latin ? first(text) : Optional.empty();
+    }
+
     private static String described(String text, int at) {
         var script = UnicodeScript.of(text.charAt(at)) == UnicodeScript.CYRILLIC ? "Cyrillic" : "Greek";
         return "the %s in the %s place is %s".formatted(text.charAt(at), ordinal(at + 1), script);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.Comment;
+import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -105,7 +106,7 @@ public final class NewWorkbook {
         var list = helper.createFormulaListConstraint(LIST.formatted(SheetRow.letter(column)));
         var cells = new CellRangeAddressList(1, LAST_ROW - 1, column, column);
         var offer = helper.createValidation(list, cells);
-        offer.setErrorStyle(org.apache.poi.ss.usermodel.DataValidation.ErrorStyle.INFO);
+        offer.setErrorStyle(DataValidation.ErrorStyle.INFO);
         offer.setShowErrorBox(false);
         offer.setEmptyCellAllowed(true);
         offer.setSuppressDropDownArrow(true);

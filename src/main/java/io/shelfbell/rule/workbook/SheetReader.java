@@ -46,7 +46,12 @@ final class SheetReader {
     private void row(XmlReader xml) throws Refused {
         rows.begin(xml.attribute("r"));
         if (isHidden(xml, "ht") && rows.current() <= SheetRows.MAX_ROWS)
-            report("A" + rows.current(), "HIDDEN", "a hidden row", "everything visible", "show the row or delete it");
+            report(
+                    "A" + rows.current(),
+                    "HIDDEN",
+                    "a hidden row",
+                    "everything visible",
+                    "clear the filter, or show the row or delete it");
     }
 
     /** A size of zero hides as well. */

@@ -1,6 +1,7 @@
 package io.shelfbell.rule.workbook;
 
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
@@ -41,7 +42,7 @@ final class Styles {
         var style = style(book);
         style.setFont(bold);
         style.setFillForegroundColor(new XSSFColor(
-                java.util.HexFormat.of().parseHex("FF" + role.colour()),
+                HexFormat.of().parseHex("FF" + role.colour()),
                 book.getStylesSource().getIndexedColors()));
         style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
         style.setBorderBottom(BorderStyle.THIN);

@@ -14,6 +14,7 @@ public final class TimeLimit {
 
     /** The work's result; empty when it took too long. */
     public static <T> Optional<T> within(Duration limit, Supplier<T> work) {
+        if (limit.isNegative()) return Optional.empty();
         var task = new FutureTask<T>(work::get);
         var thread = new Thread(task, "workbook-reader");
         thread.setDaemon(true);

@@ -29,6 +29,7 @@ final class XmlReader implements AutoCloseable {
     private String name = "";
     private boolean closes;
     private boolean literal;
+    private int brackets;
 
     XmlReader(InputStream stream) throws IOException {
         this.in = new XmlCharacters(stream);
@@ -116,20 +117,19 @@ final class XmlReader implements AutoCloseable {
         return Event.TEXT;
     }
 
+    /** Two brackets may be the beginning of its end, and are held back until it is known, also beyond the end of a piece. */
     private Event literal() throws IOException {
         while (text.length() < CHUNK && literal) {
             int c = in.required();
-            text.append((char) c);
-            literal = !(c == '>' && text.length() > 2 && text.charAt(text.length() - 2) == ']' && endsLiteral());
+            if (c == ']' && brackets < 2) brackets++;
+            else if (c == ']') text.append(']');
+            else {
+                literal = c != '>' || brackets < 2;
+                if (literal) text.append("]".repeat(brackets)).append((char) c);
+                brackets = 0;
+            }
         }
         return Event.TEXT;
-    }
-
-    private boolean endsLiteral() {
-        int end = text.length() - 3;
-        if (text.charAt(end) != ']') return false;
-        text.setLength(end);
-        return true;
     }
 
     /** Passes over the element that has just begun, with all that is in it. */

@@ -8,6 +8,9 @@ import io.shelfbell.rule.table.TableReader;
 import io.shelfbell.rule.table.TestBook;
 import io.shelfbell.rule.workbook.Findings;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,11 +19,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AnalysisTest {
     private static final String TIERS = "Id | Recipient tier | Local time | => Reason\n";
 
+    private static final Pattern CASE =
+            Pattern.compile("Recipient tier (.+); Local time (.+) matches (\\S+) and (\\S+), which disagree");
+
     private final Findings findings = new Findings();
 
     private Coverage coverage(TestBook book) {
-        return Analysis.of(TableReader.test("t.xlsx", book.bytes(), findings).orElseThrow(), "t.xlsx", findings)
-                .orElseThrow();
+        return analysed(book, new Budget(Integer.MAX_VALUE)).orElseThrow();
+    }
+
+    private Optional<Coverage> analysed(TestBook book, Budget budget) {
+        var tested = TableReader.test("t.xlsx", book.bytes(), findings).orElseThrow();
+        return Analysis.of(tested, "t.xlsx", findings, budget);
     }
 
     /** Without examples, so that only the rows speak. */
@@ -251,6 +261,74 @@ class AnalysisTest {
         assertThat(found("first", rules.toString()))
                 .extracting(AnalysisTest::line)
                 .contains("A16 note PARTIAL");
+    }
+
+    @Test
+    void thousands_of_values_of_a_set_are_not_looked_at_two_by_two() {
+        var rules = new StringBuilder("Id | Recipient segment | => Reason\n");
+        for (int i = 0; i < 4_000; i++) rules.append("R-%d | s%d | A\n".formatted(i, i));
+        var column = TestBook.about("exclusion", "first", rules.toString())
+                .table()
+                .columns()
+                .get(0);
+        assertThat(Slices.of(column.term(), column.cells(), List.of())).hasSizeBetween(4_000, 4_010);
+    }
+
+    @Test
+    void what_is_proven_when_the_time_is_up_is_told_and_that_there_may_be_more() {
+        var rules = new StringBuilder(TIERS + "R-1 | gold | - | A\nR-2 | gold | - | B\n");
+        for (int i = 3; i < 100; i++) rules.append("R-%d | t%d | - | A\n".formatted(i, i));
+        var asked = new AtomicInteger();
+        var budget = new Budget(Integer.MAX_VALUE, () -> asked.incrementAndGet() > 300);
+        analysed(TestBook.about("exclusion", "first", rules.toString()), budget);
+        assertThat(findings.all())
+                .extracting(AnalysisTest::line)
+                .contains("A3 warning SHADOWED", "A101 note PARTIAL")
+                .doesNotContain("A101 note GAP");
+    }
+
+    @Test
+    void rows_that_all_answer_are_merged_only_where_no_two_of_them_answer_the_same_case() {
+        var rules = TIERS + "R-1 | platinum | - | A\nR-2 | gold | - | A\nR-3 | gold, silver | - | A";
+        assertThat(found("collect", rules))
+                .filteredOn(finding -> finding.code().equals("MERGEABLE"))
+                .singleElement()
+                .extracting(Finding::suggestion)
+                .isEqualTo("write \"platinum, gold\" here and delete R-2");
+    }
+
+    @Test
+    void a_value_that_two_merged_rows_name_is_written_once() {
+        var rules = TIERS + "R-1 | \"Black, Decker\", gold | - | A\nR-2 | gold, silver | - | A";
+        assertThat(found("first", rules))
+                .filteredOn(finding -> finding.code().equals("MERGEABLE"))
+                .singleElement()
+                .extracting(Finding::suggestion)
+                .isEqualTo("write \"\"Black, Decker\", gold, silver\" here and delete R-2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unique", "any"})
+    void the_case_that_is_named_really_matches_the_rows_that_are_named(String policy) {
+        var book = TestBook.about(
+                "exclusion",
+                policy,
+                TIERS + "R-1 | gold | 21:00..08:00 | A\nR-2 | not silver | 07:00..09:00 | B\nR-3 | silver | - | A");
+        coverage(book);
+        var told = findings.all().stream().filter(Finding::isError).toList();
+        assertThat(told).singleElement().satisfies(finding -> {
+            var said = CASE.matcher(finding.found());
+            assertThat(said.find()).isTrue();
+            var example = "Recipient tier | Local time | Expect\n%s | %s | %s, %s"
+                    .formatted(said.group(1), said.group(2), said.group(3), said.group(4));
+            var again = new AnalysisTest();
+            again.coverage(TestBook.about(
+                            "exclusion",
+                            "collect",
+                            TIERS + "R-1 | gold | 21:00..08:00 | A\nR-2 | not silver | 07:00..09:00 | B")
+                    .sheet("Examples", example));
+            assertThat(again.findings.all()).extracting(Finding::code).doesNotContain("EXAMPLE_FAILED");
+        });
     }
 
     @Test

@@ -102,7 +102,7 @@ class BruteForceTest {
         var table = table(random, policy);
         enumerate(table, new ArrayList<>());
         var findings = new Findings();
-        Analysis.of(new TestedTable(table, List.of()), "t.xlsx", findings);
+        Analysis.of(new TestedTable(table, List.of()), "t.xlsx", findings, new Budget(1_500_000_000));
         var found = findings.all();
         assertThat(rows(found, "PARTIAL")).isEmpty();
         if (!policy.equals("collect"))
@@ -131,7 +131,7 @@ class BruteForceTest {
         var table = table(random, policy);
         enumerate(table, new ArrayList<>());
         var findings = new Findings();
-        Analysis.of(new TestedTable(table, List.of()), "t.xlsx", findings, random.nextInt(150));
+        Analysis.of(new TestedTable(table, List.of()), "t.xlsx", findings, new Budget(random.nextInt(150)));
         assertThat(neverFirst(table)).containsAll(rows(findings.all(), "SHADOWED"));
         assertThat(overlapping(table, false)).containsAll(rows(findings.all(), "CONFLICT"));
         if (policy.equals("first")) assertThat(redundant(table)).containsAll(rows(findings.all(), "REDUNDANT"));

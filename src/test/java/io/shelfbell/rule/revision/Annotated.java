@@ -5,6 +5,7 @@ import io.shelfbell.rule.Severity;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -46,8 +48,7 @@ record Annotated(byte[] xlsx) {
         var parts = new TreeMap<String, String>();
         try (var zip = new ZipInputStream(new ByteArrayInputStream(xlsx))) {
             for (ZipEntry entry; (entry = zip.getNextEntry()) != null; )
-                parts.put(
-                        entry.getName(), new String(zip.readAllBytes(), java.nio.charset.StandardCharsets.ISO_8859_1));
+                parts.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -56,7 +57,7 @@ record Annotated(byte[] xlsx) {
 
     /** The parts that both have and that are not the same, and those that only one has. */
     List<String> differences(Annotated other) {
-        var names = new java.util.TreeSet<>(parts().keySet());
+        var names = new TreeSet<>(parts().keySet());
         names.addAll(other.parts().keySet());
         return names.stream()
                 .filter(name -> !Objects.equals(parts().get(name), other.parts().get(name)))

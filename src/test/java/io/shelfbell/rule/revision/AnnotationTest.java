@@ -5,17 +5,21 @@ import static io.shelfbell.rule.revision.Annotated.fixture;
 import static io.shelfbell.rule.revision.Annotated.note;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.shelfbell.rule.UnreadableWorkbook;
 import io.shelfbell.rule.table.TestBook;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnnotationTest {
     private static final String MARK = "\u2014\u2014 Shelfbell \u2014\u2014\n";
+    private static final String END = "\n\u2014\u2014 end of Shelfbell \u2014\u2014";
     private static final String HEADER = "Sheet | Cell | Severity | Code | Found | Expected | Suggestion";
 
     @ParameterizedTest
@@ -25,9 +29,11 @@ class AnnotationTest {
         assertThat(after.comments("Rules"))
                 .containsEntry(
                         "D5",
-                        "Shelfbell: " + MARK + "Error: found \"golden\"\nExpected: something else\nHint: ask Petra");
+                        "Shelfbell: " + MARK + "Error: found \"golden\"\nExpected: something else\nHint: ask Petra"
+                                + END);
         assertThat(after.comments("Lists"))
-                .containsOnly(java.util.Map.entry("A2", "Shelfbell: " + MARK + "Note: found too much\nExpected: less"));
+                .containsOnly(
+                        java.util.Map.entry("A2", "Shelfbell: " + MARK + "Note: found too much\nExpected: less" + END));
         assertThat(after.rows("Findings"))
                 .containsExactly(
                         HEADER,
@@ -72,7 +78,7 @@ class AnnotationTest {
         var after = fixture("openpyxl.xlsx").with(finding("Rules", "C3", "x"));
         assertThat(after.comments("Rules").get("C3"))
                 .isEqualTo("Petra: Agreed with legal on Tuesday.\nSee the minutes.\n" + MARK
-                        + "Error: found x\nExpected: something else\nHint: ask Petra");
+                        + "Error: found x\nExpected: something else\nHint: ask Petra" + END);
         assertThat(after.comments("Rules")).containsEntry("K3", "Jonas: Is seven not too early?");
     }
 
@@ -200,6 +206,80 @@ class AnnotationTest {
         var after = fixture("openpyxl.xlsx").with(finding("Rules", "D5", "<a&b> \u0000 _x0041_ \ud83d\ude00"));
         assertThat(after.comments("Rules").get("D5")).contains("<a&b> ? _x0041_ \ud83d\ude00");
         assertThat(after.rows("Findings").get(1)).contains("<a&b> ? _x0041_ \ud83d\ude00");
+    }
+
+    @Test
+    void what_a_person_types_below_our_words_stays() {
+        var end = END.strip();
+        var after = Rewritten.of(
+                fixture("openpyxl.xlsx").with(finding("Rules", "D5", "x"), finding("Rules", "C3", "y")),
+                text -> text.replace(latin(end), latin(end) + "\nBut Petra wants it so."));
+        assertThat(after.with().comments("Rules"))
+                .containsEntry("D5", "Shelfbell: \nBut Petra wants it so.")
+                .containsEntry("C3", "Petra: Agreed with legal on Tuesday.\nSee the minutes.\nBut Petra wants it so.");
+    }
+
+    /** As {@link Rewritten} sees the characters. */
+    private static String latin(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void a_copy_of_before_our_words_had_an_end_is_cleared_as_well() {
+        var old = Rewritten.of(
+                fixture("openpyxl.xlsx").with(finding("Rules", "D5", "x"), finding("Rules", "C3", "y")),
+                text -> text.replace(latin(END), ""));
+        assertThat(old.with().differences(fixture("openpyxl.xlsx").with())).isEmpty();
+    }
+
+    @Test
+    void a_sheet_findings_of_a_person_is_never_taken_away() {
+        var own = new Annotated(TestBook.about("timing", "first", "Id | => Send\nA | NOW")
+                .sheet("Findings", "What we found out | in March")
+                .bytes());
+        assertThatThrownBy(() -> own.with(finding("Rules", "A1", "x")))
+                .isInstanceOf(UnreadableWorkbook.class)
+                .hasMessageContaining("it has a sheet Findings of its own; rename it");
+    }
+
+    @Test
+    void what_would_take_too_much_is_refused_or_passed_over() {
+        var columns = hostile(
+                "xl/worksheets/sheet2.xml",
+                text -> text.replace("<sheetData", "<cols><col min=\"-2000000000\" max=\"1\"/></cols><sheetData"));
+        assertThat(columns.with(finding("Rules", "B2", "x")).comments("Rules")).containsOnlyKeys("B2");
+        var styles = hostile(
+                "xl/styles.xml", text -> text.replaceFirst("<cellXfs[^>]*>", "<cellXfs>" + "<xf/>".repeat(300_000)));
+        assertThatThrownBy(() -> styles.with(finding("Rules", "B2", "x"))).isInstanceOf(UnreadableWorkbook.class);
+    }
+
+    private static Annotated hostile(String part, UnaryOperator<String> change) {
+        var book = new Annotated(
+                TestBook.about("timing", "first", "Id | => Send\nA | NOW").bytes());
+        return Rewritten.of(book, text -> text.equals(book.parts().get(part)) ? change.apply(text) : text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name=\"&#x110000;\"", "name=\"&#999999999999;\""})
+    void a_name_that_is_none_is_refused(String name) {
+        var book = hostile("xl/workbook.xml", text -> text.replace("name=\"Lists\"", name));
+        assertThatThrownBy(() -> book.with(finding("Rules", "B2", "x"))).isInstanceOf(UnreadableWorkbook.class);
+    }
+
+    @Test
+    void a_relationship_that_leads_nowhere_is_refused() {
+        var book = hostile(
+                "xl/_rels/workbook.xml.rels",
+                text -> text.replace("<Relationship ", "<Relationship Target=\"mailto:x\" Id=\"m\"/><Relationship "));
+        assertThatThrownBy(() -> book.with(finding("Rules", "B2", "x"))).isInstanceOf(UnreadableWorkbook.class);
+    }
+
+    @Test
+    void shapes_without_an_end_are_passed_over_in_one_go() {
+        var shapes = new NoteShapes("<xml>" + "<v:shape >".repeat(200_000) + "</xml>");
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThat(shapes.without(List.of("A1"))).isEqualTo(shapes));
     }
 
     @Test

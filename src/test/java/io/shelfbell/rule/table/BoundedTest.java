@@ -25,7 +25,7 @@ class BoundedTest {
         var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(text).isZero();
         assertThat(text.lines().filter(line -> line.contains(";")))
-                .hasSize(28)
+                .hasSize(3 * 33)
                 .allSatisfy(line ->
                         assertThat(Long.parseLong(line.split(";")[2])).as(line).isLessThan(10_000));
     }

@@ -240,8 +240,9 @@ class BrokenWorkbooksTest {
                         "an id that looks like another",
                         rules("X-1 | | gold | 5 | NO\nХ-1 | | gold | 6 | NO"),
                         "Rules!A3 LOOK_ALIKE"),
-                book("a Cyrillic letter in an id", rules("ROW-О1 | | gold | 5 | NO"), ""),
+                book("a Cyrillic letter in an id", rules("ROW-О1 | | gold | 5 | NO"), "Rules!A2 LOOK_ALIKE"),
                 book("letters mixed in an id", rules("RОW-1 | | gold | 5 | NO"), "Rules!A2 LOOK_ALIKE"),
+                book("a retired id by its looks", retired("Х-1"), "Rules!A2 RETIRED_ID"),
                 book("a retired id", retired("X-7, X-1"), "Rules!A2 RETIRED_ID"),
                 book(
                         "a Cyrillic O in a label",
@@ -289,6 +290,10 @@ class BrokenWorkbooksTest {
                         "a Cyrillic O in a text that may be anything",
                         rules("X-1 | | gоld | 5 | NO"),
                         "Rules!C2 LOOK_ALIKE"),
+                book(
+                        "the same Cyrillic O again",
+                        rules("X-1 | | gоld | 5 | NO\nX-2 | | gоld | 6 | NO"),
+                        "Rules!C3 LOOK_ALIKE"),
                 book("a Cyrillic word", listed("ЅІLVЕR"), "Rules!C2 LOOK_ALIKE"),
                 book("a Cyrillic choice", cell("Lane", "ВULК"), "Rules!B2 LOOK_ALIKE"),
                 book("a Cyrillic yes", cell("Order is urgent", "уеѕ"), "Rules!B2 LOOK_ALIKE"),

@@ -65,6 +65,13 @@ class ListRefreshTest {
     }
 
     @Test
+    void an_outcome_is_the_same_with_a_blank_after_its_mark_and_without() {
+        var book = TestBook.about("timing", "first", "Id | Lane | =>Send\nA | URGENT | NOW")
+                .sheet("Lists", "Lane | => Send\nURGENT | NOW\nNORMAL | HOLD\nBULK | DELAY\n | DIGEST");
+        assertThat(TableRefresh.of(book.bytes()).changes()).isEmpty();
+    }
+
+    @Test
     void analysts_own_lists_stay_as_they_are() {
         var refresh = TableRefresh.of(table("Recipient tier | Note | Lane\ngold | a | URGENT\nsilver | |")
                 .bytes());

@@ -2,6 +2,11 @@ package io.shelfbell.rule.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shelfbell.rule.AnnotatedCopy;
+import io.shelfbell.rule.TableCheck;
+import io.shelfbell.rule.TableDiff;
+import io.shelfbell.rule.TableDiff.Version;
+import io.shelfbell.rule.UnreadableWorkbook;
 import io.shelfbell.rule.workbook.Findings;
 import io.shelfbell.rule.workbook.SheetCell;
 import java.time.Duration;
@@ -18,8 +23,10 @@ import org.junit.jupiter.api.Test;
 class RandomInputTest {
     private static final List<FactTerm> TERMS =
             List.copyOf(Vocabulary.of(Question.TIMING).conditions().values());
-    private static final Map<String, byte[]> PARTS = RawBook.good().parts();
-    private static final byte[] GOOD = RawBook.good().bytes();
+    private static final byte[] GOOD = RawBook.annotated(
+                    TestBook.about("exclusion", "first", "Id | Recipient tier | => Reason\nX-1 | gold | NO"))
+            .bytes();
+    private static final Map<String, byte[]> PARTS = RawBook.of(GOOD).parts();
 
     private static final List<String> PIECES = List.of(
             "not ",
@@ -138,7 +145,7 @@ class RandomInputTest {
     @Test
     void a_changed_part_is_a_table_or_findings() {
         tries(800, random -> {
-            var book = RawBook.good();
+            var book = RawBook.of(GOOD);
             var part = one(List.copyOf(PARTS.keySet()), random);
             book.parts().put(part, changed(PARTS.get(part), random));
             answered(book.bytes());
@@ -149,6 +156,18 @@ class RandomInputTest {
         var findings = new Findings();
         var table = TableReader.read("t.xlsx", workbook, findings);
         assertThat(table.isPresent()).isEqualTo(findings.errors() == 0);
+        var check = TableCheck.of("t.xlsx", workbook);
+        annotate(workbook, check);
+        TableDiff.between(new Version("a.xlsx", GOOD), new Version("b.xlsx", workbook));
+        TableDiff.between(new Version("a.xlsx", workbook), new Version("b.xlsx", GOOD));
+    }
+
+    private static void annotate(byte[] workbook, TableCheck check) {
+        try {
+            assertThat(AnnotatedCopy.of(workbook, check, Duration.ofMinutes(1))).isNotEmpty();
+        } catch (UnreadableWorkbook e) {
+            assertThat(e).hasMessageStartingWith("Not a readable workbook: ");
+        }
     }
 
     /** One to five bytes replaced, removed or put in. */

@@ -1,12 +1,15 @@
 package io.shelfbell.rule.table;
 
+import io.shelfbell.rule.AnnotatedCopy;
 import io.shelfbell.rule.Finding;
+import io.shelfbell.rule.TableCheck;
 import io.shelfbell.rule.workbook.Findings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,12 @@ final class RawBook {
     static RawBook good() {
         return of(TestBook.about(
                 "exclusion", "first", "Id | Recipient tier | Available | => Reason\nX-1 | gold | 5 | NO"));
+    }
+
+    /** With what its check found as comments and as a sheet of ours, which another copy takes away. */
+    static RawBook annotated(TestBook book) {
+        var check = TableCheck.of("t.xlsx", book.bytes());
+        return of(AnnotatedCopy.of(book.bytes(), check, Duration.ofMinutes(1)));
     }
 
     static RawBook of(TestBook book) {

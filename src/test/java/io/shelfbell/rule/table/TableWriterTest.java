@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -111,6 +113,22 @@ class TableWriterTest {
                 assertThat(rules.getColumnStyle(i).getDataFormatString()).isEqualTo("@");
             assertThat(rules.getPaneInformation().isFreezePane()).isTrue();
         });
+    }
+
+    @Test
+    void conditions_are_blue_outcomes_green_and_the_others_grey() throws IOException {
+        edited(TIMING.workbook(), book -> {
+            var colours = new ArrayList<String>();
+            book.getSheet("Rules").getRow(0).forEach(cell -> colours.add(colour(cell)));
+            var grey = "FFE7E6E6";
+            var blue = "FFDDEBF7";
+            var green = "FFE2EFDA";
+            assertThat(colours).containsExactly(grey, grey, blue, blue, blue, blue, green, green, green, grey, grey);
+        });
+    }
+
+    private static String colour(Cell cell) {
+        return ((XSSFColor) cell.getCellStyle().getFillForegroundColorColor()).getARGBHex();
     }
 
     @Test

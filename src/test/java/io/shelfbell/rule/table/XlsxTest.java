@@ -33,6 +33,18 @@ class XlsxTest {
     }
 
     @Test
+    void a_literal_may_end_anywhere() {
+        for (int length = 4_090; length < 4_100; length++) {
+            var why = "x".repeat(length - 3) + "]".repeat(length % 4);
+            var xml = "<c t=\"str\"><v><![CDATA[" + why + "]]></v></c>";
+            var book = RawBook.good().rows("<row><c t=\"str\"><v>Why</v></c></row><row>" + xml + "</row>");
+            assertThat(RawBook.findings(book.bytes()))
+                    .as(why.length() + " characters")
+                    .noneMatch(finding -> finding.code().equals("NOT_A_WORKBOOK"));
+        }
+    }
+
+    @Test
     void a_file_that_is_no_workbook_is_refused() {
         assertThat(codes("Id;Why".getBytes(StandardCharsets.UTF_8))).containsExactly("OTHER_FORMAT");
         assertThat(codes(new byte[0])).containsExactly("NOT_A_WORKBOOK");

@@ -5,6 +5,7 @@ import io.shelfbell.rule.QuestionTerms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Writes {@code rules/VOCABULARY.md}: every term that may head a column, by question, and which questions know it. */
@@ -36,7 +37,7 @@ final class VocabularyPage {
         return String.join("\n", lines) + "\n";
     }
 
-    private static List<String> table(List<KnownTerm> terms, java.util.function.Function<KnownTerm, String> unit) {
+    private static List<String> table(List<KnownTerm> terms, Function<KnownTerm, String> unit) {
         var lines = new ArrayList<>(List.of("| term | holds | unit | example |", "|---|---|---|---|"));
         for (var term : terms)
             lines.add(
