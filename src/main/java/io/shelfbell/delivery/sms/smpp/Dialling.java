@@ -9,6 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
@@ -17,7 +18,6 @@ import org.jsmpp.bean.InterfaceVersion;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.extra.NegativeResponseException;
-import org.jsmpp.extra.SessionState;
 import org.jsmpp.session.BindParameter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,8 +39,8 @@ final class Dialling {
     private final Clock clock;
     private final AtomicReference<@Nullable Line> line = new AtomicReference<>();
     private final ScheduledExecutorService dialler;
+    private final AtomicInteger failures = new AtomicInteger();
     private volatile String trouble = "not yet";
-    private int failures;
 
     Dialling(String name, SmppSettings settings, SSLContext trust, Supplier<@Nullable Words> words, Clock clock) {
         this.name = name;
@@ -87,12 +87,11 @@ final class Dialling {
     private void dial() {
         try {
             bind();
-            failures = 0;
             LOG.info("provider={} bound", name);
         } catch (IOException | RuntimeException e) {
             trouble = trouble(e);
             LOG.warn("provider={} not bound error={}", name, trouble);
-            dialAfter(wait(++failures));
+            dialAfter(wait(failures.incrementAndGet()));
         }
     }
 
@@ -103,7 +102,7 @@ final class Dialling {
         session.setPduProcessorDegree(READERS);
         session.setMessageReceiverListener(listener);
         var submission = new Submission(settings, session, clock);
-        var next = new Line(name, session, settings.window(), submission::submit);
+        var next = new Line(name, session, settings, submission::submit);
         try {
             session.connectAndBind(
                     settings.host(),
@@ -116,9 +115,9 @@ final class Dialling {
         }
         line.set(next);
         session.addSessionStateListener((now, before, source) -> {
-            if (now == SessionState.CLOSED) lost(next);
+            if (!now.isBound()) lost(next);
         });
-        if (session.getSessionState() == SessionState.CLOSED || dialler.isShutdown()) lost(next);
+        if (!session.getSessionState().isBound() || dialler.isShutdown()) lost(next);
     }
 
     private BindParameter asWhom() {
@@ -133,13 +132,17 @@ final class Dialling {
                 InterfaceVersion.IF_34);
     }
 
-    /** Told twice, it counts once. */
+    /**
+     * Told twice, it counts once. A server that has said unbind may leave the connection open; and one that takes every bind and hangs up at
+     * once is dialled no more often than one that takes none.
+     */
     private void lost(Line ended) {
-        ended.end();
         if (!line.compareAndSet(ended, null)) return;
         trouble = "the line was lost";
         LOG.warn("provider={} line lost", name);
-        dialAfter(wait(1));
+        ended.hangUp();
+        if (ended.age().compareTo(settings.reconnectAtMost()) > 0) failures.set(0);
+        dialAfter(wait(failures.incrementAndGet()));
     }
 
     /** With up to a quarter more, so that all nodes of an installation do not come back at the same moment. */

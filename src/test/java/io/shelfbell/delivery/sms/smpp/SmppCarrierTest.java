@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.shelfbell.delivery.provider.ProviderAnswer;
 import io.shelfbell.delivery.provider.ProviderAnswer.Accepted;
+import io.shelfbell.delivery.provider.ProviderAnswer.NotAsked;
 import io.shelfbell.delivery.provider.ProviderAnswer.NotReached;
 import io.shelfbell.delivery.provider.ProviderAnswer.Refused;
 import io.shelfbell.delivery.provider.ProviderAnswer.Unknown;
@@ -310,6 +311,25 @@ class SmppCarrierTest {
     }
 
     @Test
+    void whoever_waits_too_long_for_a_turn_is_not_asked() {
+        var line = bound(1, SHORT);
+        var never = new CountDownLatch(1);
+        smsc.behaves((submit, session) -> {
+            try {
+                never.await(SHORT.toMillis() * 2 / 3, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return smsc.nextId();
+        });
+
+        var answers = line.carry(messages(20));
+
+        assertThat(answers.subList(15, 20)).containsOnly(new NotAsked("WINDOW_FULL"));
+        assertThat(smsc.submits()).hasSizeLessThan(6);
+    }
+
+    @Test
     void answers_stay_in_the_order_of_their_messages() {
         var line = bound(8, LONG);
         smsc.behaves((submit, session) -> Gsm7.decode(submit.getShortMessage()).replaceAll("\\D", ""));
@@ -333,9 +353,9 @@ class SmppCarrierTest {
     }
 
     @Test
-    void a_server_that_takes_leave_is_dialled_again() {
+    void a_server_that_takes_leave_and_stays_on_the_line_is_dialled_again() {
         var line = bound(5, LONG);
-        smsc.dropLines();
+        smsc.unbinds();
 
         await().until(smsc::hasBound);
         await().until(() -> probe(line) instanceof Accepted);

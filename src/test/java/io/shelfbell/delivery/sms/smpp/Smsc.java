@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLContext;
+import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
@@ -30,6 +31,7 @@ import org.jsmpp.bean.SubmitSm;
 import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ProcessRequestException;
+import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.session.BroadcastSmResult;
 import org.jsmpp.session.DataSmResult;
 import org.jsmpp.session.QueryBroadcastSmResult;
@@ -142,6 +144,15 @@ final class Smsc implements AutoCloseable, ServerMessageReceiverListener {
         return sessions.stream().anyMatch(session -> session.getSessionState().isBound());
     }
 
+    /** Says unbind, and leaves the connection open. */
+    void unbinds() {
+        try {
+            for (var session : sessions) session.unbind();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     void dropLines() {
         sessions.forEach(SMPPServerSession::close);
         sessions.clear();
@@ -179,10 +190,7 @@ final class Smsc implements AutoCloseable, ServerMessageReceiverListener {
                             more);
         } catch (NegativeResponseException e) {
             throw e;
-        } catch (PDUException
-                | IOException
-                | org.jsmpp.InvalidResponseException
-                | org.jsmpp.extra.ResponseTimeoutException e) {
+        } catch (PDUException | IOException | InvalidResponseException | ResponseTimeoutException e) {
             throw new IllegalStateException(e);
         }
     }
