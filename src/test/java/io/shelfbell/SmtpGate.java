@@ -39,7 +39,7 @@ final class SmtpGate implements AutoCloseable {
         refused.add(address);
     }
 
-    /** 450: try again later. */
+    /** 451: try again later. */
     void putsOff(String address) {
         later.add(address);
     }
@@ -119,7 +119,7 @@ final class SmtpGate implements AutoCloseable {
         if (!line.startsWith("RCPT TO:<")) return "";
         var address = line.substring(9, line.indexOf('>'));
         if (refused.contains(address)) return "550 5.1.1 no such mailbox";
-        return later.contains(address) ? "450 4.2.1 not now" : "";
+        return later.contains(address) ? "451 4.7.1 greylisted, try again later" : "";
     }
 
     private interface Work {

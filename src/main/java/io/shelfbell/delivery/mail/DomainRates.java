@@ -8,16 +8,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** How fast each recipient domain may be written to: big mailbox providers put off whoever is too fast. */
 final class DomainRates {
-    /** With more domains than this in mind, those that have been left alone for long enough are forgotten. */
+    /** With more domains than this in mind, those that have been left alone for long enough are forgotten now and then. */
     private static final int MANY = 10_000;
+
+    private static final Duration NOW_AND_THEN = Duration.ofSeconds(10);
 
     private final @Nullable Integer perMinute;
     private final Map<String, Integer> byDomain = new HashMap<>();
     private final Map<String, TokenBucket> buckets = new ConcurrentHashMap<>();
+    private final AtomicReference<Instant> forgottenAt = new AtomicReference<>(Instant.EPOCH);
     private final Clock clock;
 
     DomainRates(ServerSettings.Rate rate, Clock clock) {
@@ -37,9 +41,18 @@ final class DomainRates {
                 key,
                 (any, bucket) ->
                         (bucket == null ? TokenBucket.full(rate, now) : bucket.at(now)).take(() -> granted.set(true)));
-        if (buckets.size() > MANY)
-            buckets.values().removeIf(bucket -> bucket.at(now).isFull());
+        if (buckets.size() > MANY) forget(now);
         return granted.get();
+    }
+
+    private void forget(Instant now) {
+        var last = forgottenAt.get();
+        if (now.isBefore(last.plus(NOW_AND_THEN)) || !forgottenAt.compareAndSet(last, now)) return;
+        buckets.values().removeIf(bucket -> bucket.at(now).isFull());
+    }
+
+    int remembered() {
+        return buckets.size();
     }
 
     /**

@@ -59,8 +59,10 @@ record Reply(int code, @Nullable String enhancedStatus, String text) {
         return QUEUE_ID.matcher(id).matches() ? Optional.of(id) : Optional.empty();
     }
 
-    DeliveryFailure failure(Instant at) {
-        return new DeliveryFailure("smtp", Channel.EMAIL, String.valueOf(code), enhancedStatus, text, false, at);
+    /** @param command what it answered; told as Postfix tells it, because "no such user" means less about a mail than about a recipient */
+    DeliveryFailure failure(String command, Instant at) {
+        var told = (text + " (in reply to " + command + " command)").strip();
+        return new DeliveryFailure("smtp", Channel.EMAIL, String.valueOf(code), enhancedStatus, told, false, at);
     }
 
     @Override

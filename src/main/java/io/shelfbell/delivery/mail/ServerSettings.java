@@ -70,7 +70,7 @@ record ServerSettings(
     }
 
     /**
-     * How much one recipient domain is sent.
+     * How much one recipient domain is sent by this node.
      *
      * @param perMinute messages to each domain; null for as many as there are
      * @param domains other numbers for some domains

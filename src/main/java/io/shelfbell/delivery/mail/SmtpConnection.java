@@ -21,14 +21,20 @@ import org.jspecify.annotations.Nullable;
 final class SmtpConnection extends SMTPTransport {
     /** How far one message has come. */
     private enum Stage {
-        MAIL,
-        RCPT,
-        DATA,
-        CONTENT,
+        MAIL("MAIL FROM"),
+        RCPT("RCPT TO"),
+        DATA("DATA"),
+        CONTENT("DATA"),
         /** The dot that ends the message is being written. */
-        DOT,
+        DOT("end of DATA"),
         /** It is written: from here on the server may have taken the message. */
-        OUT
+        OUT("end of DATA");
+
+        private final String command;
+
+        Stage(String command) {
+            this.command = command;
+        }
     }
 
     private final SmtpServer server;
@@ -60,7 +66,7 @@ final class SmtpConnection extends SMTPTransport {
         try {
             connection.greet();
             return connection;
-        } catch (Unreachable e) {
+        } catch (Unreachable | RuntimeException e) {
             line.hangUp();
             throw e;
         }
@@ -85,7 +91,7 @@ final class SmtpConnection extends SMTPTransport {
                 server.tls().createSocket(line, server.host(), server.settings().portOrUsual(), true);
         var parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm(
-                "HTTPS"); // the name in the certificate must be the server's (RFC 9525)
+                "HTTPS"); // the certificate must be for the host's name (RFC 9525)
         socket.setSSLParameters(parameters);
         socket.startHandshake();
         return socket;
@@ -110,7 +116,7 @@ final class SmtpConnection extends SMTPTransport {
             next.watch(line);
             line.setSoTimeout((int) server.settings().timeouts().read().toMillis());
             return say("RSET").isPositive();
-        } catch (IOException | MessagingException e) {
+        } catch (IOException | MessagingException | RuntimeException e) {
             return false;
         }
     }
@@ -204,7 +210,7 @@ final class SmtpConnection extends SMTPTransport {
     }
 
     private ProviderAnswer answer(Reply said, Letter letter) {
-        if (said.isRefusal()) return new ProviderAnswer.Refused(said.failure(clock.instant()));
+        if (said.isRefusal()) return new ProviderAnswer.Refused(said.failure(stage.command, clock.instant()));
         if (stage == Stage.OUT && said.isPositive())
             return new ProviderAnswer.Accepted(said.queueId().orElse(letter.messageId()));
         return lost(said.code() == -1 ? "the line was lost" : "unexpected answer " + said);

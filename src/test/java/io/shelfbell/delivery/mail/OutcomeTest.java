@@ -34,6 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What became of a message, told truly for everything that a server can do. */
 @Timeout(30)
 class OutcomeTest {
+    private static final Map<String, String> COMMANDS =
+            Map.of("MAIL", "MAIL FROM", "RCPT", "RCPT TO", "DATA", "DATA", ".", "end of DATA");
     private static final Content LONG = new Content("Long", "word ".repeat(1_600_000), null);
 
     private final ScriptedSmtp server = ScriptedSmtp.plain();
@@ -102,7 +104,7 @@ class OutcomeTest {
                     assertThat(failure.channel()).isEqualTo(Channel.EMAIL);
                     assertThat(failure.code()).isEqualTo(code);
                     assertThat(failure.enhancedStatus()).isEqualTo(status);
-                    assertThat(failure.text()).isEqualTo(text);
+                    assertThat(failure.text()).isEqualTo(text + " (in reply to " + COMMANDS.get(at) + " command)");
                     assertThat(failure.late()).isFalse();
                 });
         assertThat(server.mails).isEmpty();
@@ -117,7 +119,7 @@ class OutcomeTest {
         assertThat(send())
                 .asInstanceOf(type(Refused.class))
                 .extracting(refused -> refused.failure().text())
-                .isEqualTo("The mailbox does not exist. See https://mail.example/help");
+                .isEqualTo("The mailbox does not exist. See https://mail.example/help (in reply to RCPT TO command)");
     }
 
     @ParameterizedTest
