@@ -86,7 +86,8 @@ class BounceReaderTest {
 
     @Test
     void several_recipients_are_several_words_and_their_fields_stay_apart() {
-        var words = read(report(failed("a@x.example", "550 5.1.1 no") + "\n" + failed("b@x.example", "552 5.2.2 full")));
+        var words =
+                read(report(failed("a@x.example", "550 5.1.1 no") + "\n" + failed("b@x.example", "552 5.2.2 full")));
         assertThat(words).extracting(Word.Receipt::address).containsExactly("a@x.example", "b@x.example");
         assertThat(words).extracting(word -> word.failure().enhancedStatus()).containsExactly("5.1.1", "5.2.2");
         assertThat(words).extracting(Word.Receipt::eventId).doesNotHaveDuplicates();
@@ -156,8 +157,9 @@ class BounceReaderTest {
 
     @Test
     void a_page_in_html_is_read_for_want_of_text() {
-        var mail = "From: postmaster@x.example\nSubject: Undeliverable\nContent-Type: text/html\n\n<html><style>p { color: red }"
-                + "</style><p>Delivery has failed to:</p><p>ada@example.org</p><p>550 5.1.10 RecipientNotFound &lt;x&gt;</p>";
+        var mail =
+                "From: postmaster@x.example\nSubject: Undeliverable\nContent-Type: text/html\n\n<html><style>p { color: red }"
+                        + "</style><p>Delivery has failed to:</p><p>ada@example.org</p><p>550 5.1.10 RecipientNotFound &lt;x&gt;</p>";
         assertThat(one(mail).failure()).satisfies(failure -> {
             assertThat(failure.enhancedStatus()).isEqualTo("5.1.10");
             assertThat(failure.text()).contains("RecipientNotFound <x>").doesNotContain("color");
@@ -209,19 +211,23 @@ class BounceReaderTest {
 
     @Test
     void an_ordinary_mail_says_nothing() {
-        assertThat(read("From: ada@example.org\nSubject: Re: It is back\n\nIs it blue as well?\n")).isEmpty();
+        assertThat(read("From: ada@example.org\nSubject: Re: It is back\n\nIs it blue as well?\n"))
+                .isEmpty();
     }
 
     /** Our own text may speak of users who are unknown and mails that are late. */
     @Test
     void our_own_words_in_a_mail_that_somebody_forwards_are_no_bounce() {
-        assertThat(read("From: ada@example.org\nSubject: Fwd\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nlook\n" + RETURNED))
+        assertThat(read(
+                        "From: ada@example.org\nSubject: Fwd\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nlook\n"
+                                + RETURNED))
                 .isEmpty();
     }
 
     @Test
     void the_address_that_it_came_to_says_which_message_it_is_about() {
-        var mail = "Delivered-To: Bounces+0815@Shop.example\nFrom: MAILER-DAEMON@mx.example\n\nada@example.org: 550 5.1.1 no\n";
+        var mail =
+                "Delivered-To: Bounces+0815@Shop.example\nFrom: MAILER-DAEMON@mx.example\n\nada@example.org: 550 5.1.1 no\n";
         assertThat(one(mail).messageId()).isEqualTo("d815@shelfbell.example".replace("815", "0815"));
     }
 
@@ -232,8 +238,8 @@ class BounceReaderTest {
                 "Message-ID: <d4711@shelfbell.example.evil>", "Message-ID: <d@shelfbell.example>"
             })
     void somebody_elses_message_is_not_ours(String header) {
-        var mail = report(failed("a@x.example", "550 5.1.1 no"))
-                .replace("Message-ID: <d4711@shelfbell.example>", header);
+        var mail =
+                report(failed("a@x.example", "550 5.1.1 no")).replace("Message-ID: <d4711@shelfbell.example>", header);
         assertThat(one(mail).messageId()).isNull();
     }
 
@@ -241,7 +247,8 @@ class BounceReaderTest {
     void the_same_mail_says_the_same_twice_and_another_one_does_not() {
         var mail = report(failed("a@x.example", "550 5.1.1 no"));
         assertThat(one(mail).eventId()).isEqualTo(one(mail).eventId());
-        assertThat(one("Received: by another node\n" + mail).eventId()).isEqualTo(one(mail).eventId());
+        assertThat(one("Received: by another node\n" + mail).eventId())
+                .isEqualTo(one(mail).eventId());
         assertThat(one(mail.replace("<1@mx.example>", "<2@mx.example>")).eventId())
                 .isNotEqualTo(one(mail).eventId());
     }
@@ -249,10 +256,12 @@ class BounceReaderTest {
     @Test
     void text_in_base64_and_in_other_characters_is_read() {
         var words = Base64.getMimeEncoder()
-                .encodeToString("<ada@example.org>: 550 5.1.1 Empfänger unbekannt\n".getBytes(StandardCharsets.ISO_8859_1));
+                .encodeToString(
+                        "<ada@example.org>: 550 5.1.1 Empfänger unbekannt\n".getBytes(StandardCharsets.ISO_8859_1));
         var mail = "From: MAILER-DAEMON@mx.example\nContent-Type: text/plain; charset=iso-8859-1\n"
                 + "Content-Transfer-Encoding: base64\n\n" + words;
         assertThat(one(mail).failure().phrases()).contains("empfänger unbekannt");
-        assertThat(one(mail.replace("iso-8859-1", "no-such-set")).failure().code()).isEqualTo("550");
+        assertThat(one(mail.replace("iso-8859-1", "no-such-set")).failure().code())
+                .isEqualTo("550");
     }
 }
