@@ -39,8 +39,16 @@ final class Feedback {
     }
 
     private static Said said(String type, @Nullable String recipient, String text) {
-        var kind = type.equals("not-spam") ? Word.Kind.DELIVERED : Word.Kind.COMPLAINED;
-        return new Said(kind, recipient, type, null, text);
+        return new Said(kind(type), recipient, type, null, text);
+    }
+
+    /** A report about signatures or a virus is nobody's wish to hear no more, and does not say that the mail came back. */
+    private static Word.Kind kind(String type) {
+        return switch (type) {
+            case "not-spam" -> Word.Kind.DELIVERED;
+            case "auth-failure", "dmarc", "virus" -> Word.Kind.ACCEPTED;
+            default -> Word.Kind.COMPLAINED;
+        };
     }
 
     private static List<Said> byOutlook(RawMail mail) {

@@ -45,13 +45,17 @@ final class FieldReport {
     private static Said said(Told told, MailHeaders group, int groups) {
         var recipient = StatusReport.recipient(group);
         var diagnostic = StatusReport.diagnostic(group);
-        var story = groups == 1 ? told.text() : recipient.map(one -> storyOf(told, one)).orElse("");
+        var story = groups == 1
+                ? told.text()
+                : recipient.map(one -> storyOf(told, one)).orElse("");
         var field = group.first("status").orElse("");
         var reply = SmtpReply.in(diagnostic.isEmpty() ? story : diagnostic).or(field);
         var kind = Optional.ofNullable(ACTIONS.get(word(group.text("action")))).orElseGet(() -> kindOf(reply.status()));
         var text = String.join(
                 "\n",
-                Stream.of(diagnostic, field, story).filter(part -> !part.isBlank()).toList());
+                Stream.of(diagnostic, field, story)
+                        .filter(part -> !part.isBlank())
+                        .toList());
         return new Said(kind, recipient.orElse(null), reply.code(), reply.status(), text);
     }
 

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 
 /** Finds out which of our messages a mail is about. */
 final class OurMessage {
-    private static final Pattern RETURN_ADDRESS = Pattern.compile("\\bbounces\\+d?(\\d{1,19})@");
+    /** The envelope sender of a delivery: {@code bounces+d123@shop.example}. */
+    private static final Pattern RETURN_ADDRESS = Pattern.compile("[^\\s<>@+]{1,64}\\+d(\\d{1,19})@");
 
     private final String domain;
     private final Pattern messageId;

@@ -20,8 +20,12 @@ final class WordReport {
     /** One for each recipient that it names, or a single one; empty for no words at all. */
     static List<Said> in(Told told) {
         if (told.narrative().lines().isEmpty()) return List.of();
-        var kind = STILL_TRYING.matcher(told.sentences().toLowerCase(Locale.ROOT)).find() ? Kind.ACCEPTED : Kind.FAILED;
-        var about = FailedAddresses.of(told.narrative().lines(), told.mail().headers(), reporters(told.mail().headers()));
+        var kind =
+                STILL_TRYING.matcher(told.sentences().toLowerCase(Locale.ROOT)).find() ? Kind.ACCEPTED : Kind.FAILED;
+        var about = FailedAddresses.of(
+                told.narrative().lines(),
+                told.mail().headers(),
+                reporters(told.mail().headers()));
         if (about.isEmpty()) return List.of(said(kind, returnedTo(told).orElse(null), told.text()));
         return about.entrySet().stream()
                 .map(one -> said(kind, one.getKey(), one.getValue()))

@@ -70,7 +70,7 @@ class BounceMailboxTest {
     private static String bounce(int number) {
         return """
                 From: MAILER-DAEMON@mx.example
-                To: bounces+%1$d@shop.example
+                To: bounces+d%1$d@shop.example
                 Message-ID: <%1$d@mx.example>
                 Subject: failure notice
 

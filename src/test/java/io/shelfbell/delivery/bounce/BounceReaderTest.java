@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -188,6 +189,8 @@ class BounceReaderTest {
         assertThat(word.messageId()).isEqualTo("d4711@shelfbell.example");
         assertThat(word.failure().code()).isEqualTo("abuse");
         assertThat(one(mail.replace("Type: abuse", "Type: not-spam")).kind()).isEqualTo(Kind.DELIVERED);
+        assertThat(one(mail.replace("Type: abuse", "Type: auth-failure")).kind())
+                .isEqualTo(Kind.ACCEPTED);
     }
 
     @ParameterizedTest
@@ -224,11 +227,18 @@ class BounceReaderTest {
                 .isEmpty();
     }
 
-    @Test
-    void the_address_that_it_came_to_says_which_message_it_is_about() {
-        var mail =
-                "Delivered-To: Bounces+0815@Shop.example\nFrom: MAILER-DAEMON@mx.example\n\nada@example.org: 550 5.1.1 no\n";
-        assertThat(one(mail).messageId()).isEqualTo("d815@shelfbell.example".replace("815", "0815"));
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, nullValues = "none", textBlock = """
+            HEADER,                                   MESSAGE
+            Delivered-To: Bounces+D815@Shop.example,  d815@shelfbell.example
+            To: <returned+d815@shop.example>,         d815@shelfbell.example
+            X-Original-To: bounces+d815@shop.example, d815@shelfbell.example
+            To: bounces+815@shop.example,             none
+            To: bounces+dx815@shop.example,           none
+            To: bounces@shop.example,                 none""")
+    void the_address_that_it_came_to_says_which_message_it_is_about(String header, @Nullable String message) {
+        var mail = header + "\nFrom: MAILER-DAEMON@mx.example\n\nada@example.org: 550 5.1.1 no\n";
+        assertThat(one(mail).messageId()).isEqualTo(message);
     }
 
     @ParameterizedTest
