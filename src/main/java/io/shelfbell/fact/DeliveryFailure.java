@@ -73,7 +73,8 @@ public record DeliveryFailure(
         var words = phraseWords();
         var ends = new int[words.size()];
         var line = String.join(" ", words);
-        for (int i = 0, at = 0; i < ends.length; i++, at++) ends[i] = at += words.get(i).length();
+        for (int i = 0, at = 0; i < ends.length; i++, at++)
+            ends[i] = at += words.get(i).length();
         var phrases = new HashSet<String>(2 * ends.length * LONGEST_PHRASE);
         for (int from = 0; from < ends.length; from++)
             for (int to = from; to < Math.min(ends.length, from + LONGEST_PHRASE); to++)

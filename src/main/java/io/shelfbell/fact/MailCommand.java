@@ -24,7 +24,8 @@ public enum MailCommand {
                     + "|does not like (recipient)|(sender) was rejected|my (name) was rejected|\\[(rcpt)_to\\]|(after i sent the message)");
 
     /** With pipelining (RFC 2920) the recipient's refusal is read after DATA was sent, and told behind it. */
-    private static final Pattern NO_RECIPIENT = Pattern.compile("need rcpt|valid rcpt|no valid recipients|no recipients");
+    private static final Pattern NO_RECIPIENT =
+            Pattern.compile("need rcpt|valid rcpt|no valid recipients|no recipients");
 
     /** The last one that a text tells, or null. */
     static @Nullable MailCommand in(String text) {

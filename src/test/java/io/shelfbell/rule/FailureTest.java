@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.jspecify.annotations.Nullable;
 import org.jsmpp.SMPPConstant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,7 +66,11 @@ class FailureTest {
                  |        | the message has no subject                                                 | BAD_REQUEST           | ALERT
                  | 5.1.3  | not an address                                                             | BAD_ADDRESS           | SUPPRESS_ADDRESS""")
     void a_mail_server_is_understood_while_we_talk_to_it(
-            @Nullable String code, @Nullable String status, @Nullable String text, FailureReason reason, Remedy remedy) {
+            @Nullable String code,
+            @Nullable String status,
+            @Nullable String text,
+            FailureReason reason,
+            Remedy remedy) {
         assertThat(meaning(failure("smtp", code, status, text == null ? "" : text, false)))
                 .isEqualTo(new FailureMeaning(reason, remedy));
     }
@@ -82,7 +86,11 @@ class FailureTest {
             AUTO_REPLY |        | I am away; no such user will read this | AUTO_REPLY   | IGNORE
                        | 2.1.5  |                                        | DELIVERED    | IGNORE""")
     void what_comes_back_after_days_is_not_sent_the_same_way_again(
-            @Nullable String code, @Nullable String status, @Nullable String text, FailureReason reason, Remedy remedy) {
+            @Nullable String code,
+            @Nullable String status,
+            @Nullable String text,
+            FailureReason reason,
+            Remedy remedy) {
         assertThat(meaning(failure("smtp", code, status, text == null ? "" : text, true)))
                 .isEqualTo(new FailureMeaning(reason, remedy));
     }
@@ -125,8 +133,9 @@ class FailureTest {
     void an_unknown_code_costs_neither_a_message_nor_an_address(String provider) {
         var verdict = RuleBooks.SHOP.failure(failure(provider, "X-17", null, "what is this", false));
         assertThat(verdict.actions()).containsExactly(new FailureMeaning(FailureReason.UNKNOWN, Remedy.RETRY));
-        assertThat(verdict.answers()).singleElement().satisfies(answer -> assertThat(answer.rule())
-                .startsWith("FAIL-900"));
+        assertThat(verdict.answers())
+                .singleElement()
+                .satisfies(answer -> assertThat(answer.rule()).startsWith("FAIL-900"));
     }
 
     /** Every name of command_status that there is has a row. */
@@ -149,7 +158,8 @@ class FailureTest {
                 .flatMap(subject -> IntStream.rangeClosed(0, last[subject]).mapToObj(detail -> subject + "." + detail))
                 .flatMap(status -> Stream.of("4." + status, "5." + status))
                 .filter(status -> RuleBooks.SHOP.failure(failure("smtp", null, status, "", false)).answers().stream()
-                        .noneMatch(answer -> answer.row() != null && !answer.row().id().startsWith("LAST")));
+                        .noneMatch(answer ->
+                                answer.row() != null && !answer.row().id().startsWith("LAST")));
         assertThat(unknown.collect(Collectors.joining(" "))).isEmpty();
     }
 
@@ -169,7 +179,8 @@ class FailureTest {
             for (Row row : rules) {
                 var remedy = row.getCell(row.getLastCellNum() - 1).getStringCellValue();
                 var reason = row.getCell(row.getLastCellNum() - 2).getStringCellValue();
-                if (remedy.equals("SUPPRESS_ADDRESS") && !about.contains(FailureReason.valueOf(reason))) others.add(reason);
+                if (remedy.equals("SUPPRESS_ADDRESS") && !about.contains(FailureReason.valueOf(reason)))
+                    others.add(reason);
             }
             assertThat(rules.getLastRowNum()).isGreaterThan(200);
         }

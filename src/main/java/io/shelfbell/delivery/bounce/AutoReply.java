@@ -8,7 +8,8 @@ final class AutoReply {
     /** The failure table's code for it. */
     static final String CODE = "AUTO_REPLY";
 
-    private static final List<String> MARKS = List.of("x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-reply-from");
+    private static final List<String> MARKS =
+            List.of("x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-reply-from");
     private static final Pattern SUBJECT = Pattern.compile(
             "^(re:\\s*)?(auto(matic|matische|matisk)?[ -]?(reply|response|antwort|svar)|out of (the )?office|on vacation|vacation|abwesen"
                     + "|r[eé]ponse automatique|risposta automatica|respuesta autom|resposta autom|automatisch antwoord).*");

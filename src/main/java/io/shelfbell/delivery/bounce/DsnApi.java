@@ -33,14 +33,17 @@ class DsnApi {
         if (mail.length > LIMIT_BYTES) return tooLarge();
         return intake.take("http", mail) > 0
                 ? ResponseEntity.noContent().build()
-                : problem(HttpStatus.UNPROCESSABLE_CONTENT, "This mail is no report about a mail and no automatic answer.");
+                : problem(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "This mail is no report about a mail and no automatic answer.");
     }
 
     private static ResponseEntity<?> stranger() {
         return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer", "Basic realm=\"bounces\"")
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(ProblemDetail.forStatusAndDetail(HttpStatus.UNAUTHORIZED, "The secret of shelfbell.bounce is needed."));
+                .body(ProblemDetail.forStatusAndDetail(
+                        HttpStatus.UNAUTHORIZED, "The secret of shelfbell.bounce is needed."));
     }
 
     private static ResponseEntity<?> tooLarge() {

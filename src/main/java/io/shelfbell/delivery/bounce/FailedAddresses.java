@@ -3,6 +3,7 @@ package io.shelfbell.delivery.bounce;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -12,8 +13,8 @@ import java.util.stream.Stream;
 /** Whom a report in plain words is about, and what it says about each. */
 final class FailedAddresses {
     /** An address that begins its line, alone or before an explanation. */
-    private static final Pattern LEADING =
-            Pattern.compile("^[\\s*>|<\"'(-]{0,12}(" + Address.PATTERN + ")[>\"')]{0,3}(?:\\s*[:;,.\\[(]|\\s*$|\\s+\\S.*)");
+    private static final Pattern LEADING = Pattern.compile(
+            "^[\\s*>|<\"'(-]{0,12}(" + Address.PATTERN + ")[>\"')]{0,3}(?:\\s*[:;,.\\[(]|\\s*$|\\s+\\S.*)");
     /** An address that a sentence names as the one that failed. */
     private static final Pattern NAMED = Pattern.compile(
             "(?:deliver(?:ed|ing)?\\b.{0,40}?\\bto|undeliverable to|rcpt to|recipient(?: address)?|user ?id|^\\s*\\d{3})[\\s:<]{1,4}("
@@ -21,7 +22,8 @@ final class FailedAddresses {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ELSEWHERE = Pattern.compile(
-            "mail from|^\\s*(from|sender|reply-to|to|cc)\\s*:|contact|assistance|support@|mailto:", Pattern.CASE_INSENSITIVE);
+            "mail from|^\\s*(from|sender|reply-to|to|cc)\\s*:|contact|assistance|support@|mailto:",
+            Pattern.CASE_INSENSITIVE);
 
     private FailedAddresses() {}
 
@@ -60,13 +62,14 @@ final class FailedAddresses {
         for (var line : lines) {
             var mentioned = mentioned(line, addresses);
             if (!mentioned.isEmpty()) about = mentioned;
-            if (!about.isEmpty()) texts.merge(about, line, (before, more) -> before.isEmpty() ? more : before + "\n" + more);
+            if (!about.isEmpty())
+                texts.merge(about, line, (before, more) -> before.isEmpty() ? more : before + "\n" + more);
         }
         return texts;
     }
 
     private static String mentioned(String line, List<String> addresses) {
-        var lower = line.toLowerCase(java.util.Locale.ROOT);
+        var lower = line.toLowerCase(Locale.ROOT);
         return addresses.stream().filter(lower::contains).findFirst().orElse("");
     }
 }

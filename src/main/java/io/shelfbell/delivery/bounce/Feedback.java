@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Complaints: feedback reports (RFC 5965, 6430, 6591), and those of Outlook.com, which are a copy of the mail with the recipient in a
@@ -25,7 +26,10 @@ final class Feedback {
         var fields = MailHeaders.of(report.text().lines());
         var type = fields.first("feedback-type").orElse(ABUSE).toLowerCase(Locale.ROOT);
         var recipients = Stream.of("original-rcpt-to", "removal-recipient", "redacted-address")
-                .map(name -> fields.all(name).flatMap(value -> Address.in(value).stream()).distinct().toList())
+                .map(name -> fields.all(name)
+                        .flatMap(value -> Address.in(value).stream())
+                        .distinct()
+                        .toList())
                 .filter(found -> !found.isEmpty())
                 .findFirst();
         var text = fields.first("auth-failure").orElse("");
@@ -34,9 +38,17 @@ final class Feedback {
                 .orElseGet(() -> List.of(said(type, null, text)));
     }
 
-    private static Said said(String type, @org.jspecify.annotations.Nullable String recipient, String text) {
-        var kind = type.equals("not-spam") ? Word.Kind.DELIVERED : Word.Kind.COMPLAINED;
-        return new Said(kind, recipient, type, null, text);
+    private static Said said(String type, @Nullable String recipient, String text) {
+        return new Said(kind(type), recipient, type, null, text);
+    }
+
+    /** A report about signatures or a virus is nobody's wish to hear no more, and does not say that the mail came back. */
+    private static Word.Kind kind(String type) {
+        return switch (type) {
+            case "not-spam" -> Word.Kind.DELIVERED;
+            case "auth-failure", "dmarc", "virus" -> Word.Kind.ACCEPTED;
+            default -> Word.Kind.COMPLAINED;
+        };
     }
 
     private static List<Said> byOutlook(RawMail mail) {

@@ -33,7 +33,8 @@ record MailHeaders(List<Field> fields) {
         boolean folded = !line.isEmpty() && Character.isWhitespace(line.charAt(0)) && !fields.isEmpty();
         if (folded) unfold(fields, line.strip());
         else if (field.matches() && fields.size() < MOST)
-            fields.add(new Field(field.group(1).toLowerCase(Locale.ROOT), cut(field.group(2).strip())));
+            fields.add(new Field(
+                    field.group(1).toLowerCase(Locale.ROOT), cut(field.group(2).strip())));
     }
 
     private static void unfold(List<Field> fields, String more) {
@@ -48,7 +49,9 @@ record MailHeaders(List<Field> fields) {
     }
 
     static boolean isField(String line) {
-        return !line.isEmpty() && !Character.isWhitespace(line.charAt(0)) && FIELD.matcher(line).matches();
+        return !line.isEmpty()
+                && !Character.isWhitespace(line.charAt(0))
+                && FIELD.matcher(line).matches();
     }
 
     /** The first field of the name that says something. */

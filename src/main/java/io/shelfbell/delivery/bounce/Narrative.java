@@ -3,7 +3,6 @@ package io.shelfbell.delivery.bounce;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What a server tells people, up to where the returned mail begins.
@@ -43,17 +42,14 @@ record Narrative(List<String> lines, String text, String rest) {
 
     /** From the header on, not from the line that announces it. */
     private static String rest(String text, String line, int start, int end) {
-        return HEADER.matcher(line).matches() ? text.substring(start) : text.substring(Math.min(end + 1, text.length()));
+        return HEADER.matcher(line).matches()
+                ? text.substring(start)
+                : text.substring(Math.min(end + 1, text.length()));
     }
 
     private static boolean isReturned(String line) {
         return RULED_OFF.matcher(line).matches()
                 || ANNOUNCED.matcher(line).matches()
                 || HEADER.matcher(line).matches();
-    }
-
-    /** In one line, for those who look for sentences that were wrapped. */
-    String sentences() {
-        return lines.stream().map(String::strip).collect(Collectors.joining(" "));
     }
 }

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 
 /** Finds out which of our messages a mail is about. */
 final class OurMessage {
-    private static final Pattern RETURN_ADDRESS = Pattern.compile("\\bbounces\\+d?(\\d{1,19})@");
+    /** The envelope sender of a delivery: {@code bounces+d123@shop.example}. */
+    private static final Pattern RETURN_ADDRESS = Pattern.compile("[^\\s<>@+]{1,64}\\+d(\\d{1,19})@");
 
     private final String domain;
     private final Pattern messageId;
@@ -16,7 +17,8 @@ final class OurMessage {
     /** @param domain right-hand side of our Message-IDs */
     OurMessage(String domain) {
         this.domain = domain.toLowerCase(Locale.ROOT);
-        this.messageId = Pattern.compile("(?<![\\w.+-])d(\\d{1,19})@" + Pattern.quote(this.domain) + "(?![\\w-]|\\.\\w)");
+        this.messageId =
+                Pattern.compile("(?<![\\w.+-])d(\\d{1,19})@" + Pattern.quote(this.domain) + "(?![\\w-]|\\.\\w)");
     }
 
     /** Ours, as {@code Message.messageId} says it: by the address that the mail came to, or by the Message-ID that came back. */
@@ -30,7 +32,8 @@ final class OurMessage {
     private Optional<String> byReturnAddress(MailHeaders headers) {
         return Stream.of("delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "to")
                 .flatMap(headers::all)
-                .flatMap(value -> RETURN_ADDRESS.matcher(value.toLowerCase(Locale.ROOT)).results())
+                .flatMap(value ->
+                        RETURN_ADDRESS.matcher(value.toLowerCase(Locale.ROOT)).results())
                 .map(this::id)
                 .findFirst();
     }

@@ -78,9 +78,13 @@ final class PartText {
     /** Mail from Japan often does not say that it is in ISO-2022-JP (RFC 1468). */
     private static String guessed(byte[] bytes) {
         var latin = new String(bytes, StandardCharsets.ISO_8859_1);
-        if (latin.contains("\u001b$") && Charset.isSupported(JAPANESE)) return new String(bytes, Charset.forName(JAPANESE));
+        if (latin.contains("\u001b$") && Charset.isSupported(JAPANESE))
+            return new String(bytes, Charset.forName(JAPANESE));
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             return latin;
         }

@@ -5,7 +5,8 @@ import java.util.Set;
 
 /** The words of an HTML page, for reports that have nothing else. */
 final class PlainHtml {
-    private static final Set<String> BREAKS = Set.of("br", "p", "div", "tr", "td", "li", "h1", "h2", "h3", "table", "pre");
+    private static final Set<String> BREAKS =
+            Set.of("br", "p", "div", "tr", "td", "li", "h1", "h2", "h3", "table", "pre");
 
     private PlainHtml() {}
 

@@ -11,7 +11,8 @@ final class SharedSecret {
 
     /** @throws IllegalArgumentException if it is too short to be one */
     SharedSecret(String secret) {
-        if (secret.length() < 16) throw new IllegalArgumentException("shelfbell.bounce.secret needs at least 16 characters");
+        if (secret.length() < 16)
+            throw new IllegalArgumentException("shelfbell.bounce.secret needs at least 16 characters");
         this.secret = secret.getBytes(StandardCharsets.UTF_8);
     }
 
@@ -22,7 +23,8 @@ final class SharedSecret {
     private static byte[] given(String authorization) {
         if (authorization.regionMatches(true, 0, "Bearer ", 0, 7))
             return authorization.substring(7).strip().getBytes(StandardCharsets.UTF_8);
-        if (authorization.regionMatches(true, 0, "Basic ", 0, 6)) return password(authorization.substring(6).strip());
+        if (authorization.regionMatches(true, 0, "Basic ", 0, 6))
+            return password(authorization.substring(6).strip());
         return new byte[0];
     }
 

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * servers put them into parts of another name, without their part, or with empty lines where none belong.
  */
 final class StatusReport {
-    private static final List<String> RECIPIENTS = List.of("original-recipient", "final-recipient", "x-actual-recipient");
+    private static final List<String> RECIPIENTS =
+            List.of("original-recipient", "final-recipient", "x-actual-recipient");
     private static final List<String> FACTS = List.of("action", "status", "diagnostic-code");
     private static final List<String> ONCE = List.of("original-recipient", "final-recipient", "action", "status");
     private static final Pattern BLANK_LINES = Pattern.compile("\n[ \t]*\n");
@@ -81,7 +82,8 @@ final class StatusReport {
     /** Without the type before it, such as {@code smtp;}. */
     static String diagnostic(MailHeaders group) {
         return group.all("diagnostic-code")
-                .map(value -> value.replaceFirst("^\\s*[A-Za-z0-9-]{1,20}\\s*;", "").strip())
+                .map(value ->
+                        value.replaceFirst("^\\s*[A-Za-z0-9-]{1,20}\\s*;", "").strip())
                 .collect(Collectors.joining(" "));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,7 +87,8 @@ class BounceReaderTest {
 
     @Test
     void several_recipients_are_several_words_and_their_fields_stay_apart() {
-        var words = read(report(failed("a@x.example", "550 5.1.1 no") + "\n" + failed("b@x.example", "552 5.2.2 full")));
+        var words =
+                read(report(failed("a@x.example", "550 5.1.1 no") + "\n" + failed("b@x.example", "552 5.2.2 full")));
         assertThat(words).extracting(Word.Receipt::address).containsExactly("a@x.example", "b@x.example");
         assertThat(words).extracting(word -> word.failure().enhancedStatus()).containsExactly("5.1.1", "5.2.2");
         assertThat(words).extracting(Word.Receipt::eventId).doesNotHaveDuplicates();
@@ -156,8 +158,9 @@ class BounceReaderTest {
 
     @Test
     void a_page_in_html_is_read_for_want_of_text() {
-        var mail = "From: postmaster@x.example\nSubject: Undeliverable\nContent-Type: text/html\n\n<html><style>p { color: red }"
-                + "</style><p>Delivery has failed to:</p><p>ada@example.org</p><p>550 5.1.10 RecipientNotFound &lt;x&gt;</p>";
+        var mail =
+                "From: postmaster@x.example\nSubject: Undeliverable\nContent-Type: text/html\n\n<html><style>p { color: red }"
+                        + "</style><p>Delivery has failed to:</p><p>ada@example.org</p><p>550 5.1.10 RecipientNotFound &lt;x&gt;</p>";
         assertThat(one(mail).failure()).satisfies(failure -> {
             assertThat(failure.enhancedStatus()).isEqualTo("5.1.10");
             assertThat(failure.text()).contains("RecipientNotFound <x>").doesNotContain("color");
@@ -186,6 +189,8 @@ class BounceReaderTest {
         assertThat(word.messageId()).isEqualTo("d4711@shelfbell.example");
         assertThat(word.failure().code()).isEqualTo("abuse");
         assertThat(one(mail.replace("Type: abuse", "Type: not-spam")).kind()).isEqualTo(Kind.DELIVERED);
+        assertThat(one(mail.replace("Type: abuse", "Type: auth-failure")).kind())
+                .isEqualTo(Kind.ACCEPTED);
     }
 
     @ParameterizedTest
@@ -209,20 +214,31 @@ class BounceReaderTest {
 
     @Test
     void an_ordinary_mail_says_nothing() {
-        assertThat(read("From: ada@example.org\nSubject: Re: It is back\n\nIs it blue as well?\n")).isEmpty();
+        assertThat(read("From: ada@example.org\nSubject: Re: It is back\n\nIs it blue as well?\n"))
+                .isEmpty();
     }
 
     /** Our own text may speak of users who are unknown and mails that are late. */
     @Test
     void our_own_words_in_a_mail_that_somebody_forwards_are_no_bounce() {
-        assertThat(read("From: ada@example.org\nSubject: Fwd\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nlook\n" + RETURNED))
+        assertThat(read(
+                        "From: ada@example.org\nSubject: Fwd\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nlook\n"
+                                + RETURNED))
                 .isEmpty();
     }
 
-    @Test
-    void the_address_that_it_came_to_says_which_message_it_is_about() {
-        var mail = "Delivered-To: Bounces+0815@Shop.example\nFrom: MAILER-DAEMON@mx.example\n\nada@example.org: 550 5.1.1 no\n";
-        assertThat(one(mail).messageId()).isEqualTo("d815@shelfbell.example".replace("815", "0815"));
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, nullValues = "none", textBlock = """
+            HEADER,                                   MESSAGE
+            Delivered-To: Bounces+D815@Shop.example,  d815@shelfbell.example
+            To: <returned+d815@shop.example>,         d815@shelfbell.example
+            X-Original-To: bounces+d815@shop.example, d815@shelfbell.example
+            To: bounces+815@shop.example,             none
+            To: bounces+dx815@shop.example,           none
+            To: bounces@shop.example,                 none""")
+    void the_address_that_it_came_to_says_which_message_it_is_about(String header, @Nullable String message) {
+        var mail = header + "\nFrom: MAILER-DAEMON@mx.example\n\nada@example.org: 550 5.1.1 no\n";
+        assertThat(one(mail).messageId()).isEqualTo(message);
     }
 
     @ParameterizedTest
@@ -232,8 +248,8 @@ class BounceReaderTest {
                 "Message-ID: <d4711@shelfbell.example.evil>", "Message-ID: <d@shelfbell.example>"
             })
     void somebody_elses_message_is_not_ours(String header) {
-        var mail = report(failed("a@x.example", "550 5.1.1 no"))
-                .replace("Message-ID: <d4711@shelfbell.example>", header);
+        var mail =
+                report(failed("a@x.example", "550 5.1.1 no")).replace("Message-ID: <d4711@shelfbell.example>", header);
         assertThat(one(mail).messageId()).isNull();
     }
 
@@ -241,7 +257,8 @@ class BounceReaderTest {
     void the_same_mail_says_the_same_twice_and_another_one_does_not() {
         var mail = report(failed("a@x.example", "550 5.1.1 no"));
         assertThat(one(mail).eventId()).isEqualTo(one(mail).eventId());
-        assertThat(one("Received: by another node\n" + mail).eventId()).isEqualTo(one(mail).eventId());
+        assertThat(one("Received: by another node\n" + mail).eventId())
+                .isEqualTo(one(mail).eventId());
         assertThat(one(mail.replace("<1@mx.example>", "<2@mx.example>")).eventId())
                 .isNotEqualTo(one(mail).eventId());
     }
@@ -249,10 +266,12 @@ class BounceReaderTest {
     @Test
     void text_in_base64_and_in_other_characters_is_read() {
         var words = Base64.getMimeEncoder()
-                .encodeToString("<ada@example.org>: 550 5.1.1 Empfänger unbekannt\n".getBytes(StandardCharsets.ISO_8859_1));
+                .encodeToString(
+                        "<ada@example.org>: 550 5.1.1 Empfänger unbekannt\n".getBytes(StandardCharsets.ISO_8859_1));
         var mail = "From: MAILER-DAEMON@mx.example\nContent-Type: text/plain; charset=iso-8859-1\n"
                 + "Content-Transfer-Encoding: base64\n\n" + words;
         assertThat(one(mail).failure().phrases()).contains("empfänger unbekannt");
-        assertThat(one(mail.replace("iso-8859-1", "no-such-set")).failure().code()).isEqualTo("550");
+        assertThat(one(mail.replace("iso-8859-1", "no-such-set")).failure().code())
+                .isEqualTo("550");
     }
 }

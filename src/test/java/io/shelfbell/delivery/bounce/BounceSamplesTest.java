@@ -30,8 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
  * they lie beside this project, or not at all.
  */
 class BounceSamplesTest {
-    private static final Path SAMPLES =
-            Path.of(System.getProperty("user.dir")).resolve("../shared/samples/bounces");
+    private static final Path SAMPLES = Path.of(System.getProperty("user.dir")).resolve("../shared/samples/bounces");
     private static final Instant NOW = Instant.parse("2026-11-23T11:00:00Z");
 
     private static final Map<String, FailureReason> REASONS = Map.ofEntries(
@@ -84,7 +83,11 @@ class BounceSamplesTest {
             VIRUS);
 
     /** @param meaning null when nothing was understood, so that nothing follows */
-    private record Judged(String file, FailureReason expected, boolean hard, @Nullable FailureMeaning meaning) {
+    private record Judged(
+            String file,
+            FailureReason expected,
+            boolean hard,
+            @Nullable FailureMeaning meaning) {
         boolean suppressed() {
             return meaning != null && meaning.remedy() == Remedy.SUPPRESS_ADDRESS;
         }
@@ -108,7 +111,9 @@ class BounceSamplesTest {
         System.out.printf(
                 "bounces: %d recipients; may be written to again: %.1f %% right; reason: %.1f %% right%n",
                 judged.size(), addresses, reasons);
-        judged.stream().filter(one -> one.suppressed() != one.hard()).forEach(one -> System.out.println("  address " + one));
+        judged.stream()
+                .filter(one -> one.suppressed() != one.hard())
+                .forEach(one -> System.out.println("  address " + one));
         judged.stream().filter(one -> !one.sameReason()).forEach(one -> System.out.println("  reason  " + one));
         assertThat(judged.stream().filter(one -> OURS.contains(one.expected()) && one.suppressed()))
                 .as("our own faults")
@@ -125,13 +130,16 @@ class BounceSamplesTest {
         var book = RuleBook.load(Path.of("rules"), Path.of("decision-tables"));
         var reader = new BounceReader("shelfbell.example");
         var all = new ArrayList<Judged>();
-        for (var sample : JsonMapper.shared().readTree(Files.readAllBytes(SAMPLES.resolve("expected.json"))).path("cases")) {
+        for (var sample : JsonMapper.shared()
+                .readTree(Files.readAllBytes(SAMPLES.resolve("expected.json")))
+                .path("cases")) {
             var file = sample.path("file").asString();
             var words = reader.read(Files.readAllBytes(SAMPLES.resolve("eml").resolve(file)), NOW);
             int i = 0;
             for (var recipient : sample.path("recipients")) {
                 var meaning = i < words.size() ? meaning(book, words.get(i)) : null;
-                all.add(new Judged(file, expected(recipient), recipient.path("hard").asBoolean(), meaning));
+                all.add(new Judged(
+                        file, expected(recipient), recipient.path("hard").asBoolean(), meaning));
                 i++;
             }
         }
@@ -139,7 +147,8 @@ class BounceSamplesTest {
     }
 
     private static FailureReason expected(JsonNode recipient) {
-        var extra = recipient.path("extra").valueStream().map(JsonNode::asString).collect(Collectors.toSet());
+        var extra =
+                recipient.path("extra").valueStream().map(JsonNode::asString).collect(Collectors.toSet());
         if (extra.contains("auth-failure")) return AUTHENTICATION_FAILED;
         return REASONS.get(recipient.path("reason").asString());
     }

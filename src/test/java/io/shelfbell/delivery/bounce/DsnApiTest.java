@@ -20,7 +20,8 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 class DsnApiTest {
     private static final String SECRET = "0123456789abcdef-secret";
-    private static final String BOUNCE = "From: MAILER-DAEMON@mx.example\nMessage-ID: <1@mx.example>\n\n<a@b.example>: 550 5.1.1 no\n";
+    private static final String BOUNCE =
+            "From: MAILER-DAEMON@mx.example\nMessage-ID: <1@mx.example>\n\n<a@b.example>: 550 5.1.1 no\n";
 
     private final HeardWords heard = new HeardWords();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -34,8 +35,10 @@ class DsnApiTest {
             .build();
 
     private ResultActions send(String authorization, byte[] mail) throws Exception {
-        return http.perform(
-                post("/callbacks/dsn").header("Authorization", authorization).contentType("message/rfc822").content(mail));
+        return http.perform(post("/callbacks/dsn")
+                .header("Authorization", authorization)
+                .contentType("message/rfc822")
+                .content(mail));
     }
 
     private static byte[] bytes(String text) {
@@ -46,7 +49,8 @@ class DsnApiTest {
     void a_bounce_is_taken_once_however_often_it_comes() throws Exception {
         for (int i = 0; i < 3; i++) send("Bearer " + SECRET, bytes(BOUNCE)).andExpect(status().isNoContent());
         assertThat(heard.byEvent).hasSize(1);
-        assertThat(meters.counter("shelfbell.bounce.mails", "door", "http", "outcome", "taken").count())
+        assertThat(meters.counter("shelfbell.bounce.mails", "door", "http", "outcome", "taken")
+                        .count())
                 .isEqualTo(3);
     }
 
@@ -58,7 +62,17 @@ class DsnApiTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "Bearer", "Bearer ", "Bearer 0123456789abcdef-secreT", "Basic", "Basic %%%", "Basic Og==", "Digest x", "0123456789abcdef-secret"})
+            strings = {
+                "",
+                "Bearer",
+                "Bearer ",
+                "Bearer 0123456789abcdef-secreT",
+                "Basic",
+                "Basic %%%",
+                "Basic Og==",
+                "Digest x",
+                "0123456789abcdef-secret"
+            })
     void a_stranger_is_turned_away_and_told_how_to_come(String authorization) throws Exception {
         send(authorization, bytes(BOUNCE))
                 .andExpect(status().isUnauthorized())
@@ -71,7 +85,8 @@ class DsnApiTest {
     void what_is_no_report_is_said_to_be_none_and_counted() throws Exception {
         send("Bearer " + SECRET, bytes("Subject: hello\n\nhello")).andExpect(status().isUnprocessableContent());
         send("Bearer " + SECRET, new byte[0]).andExpect(status().isUnprocessableContent());
-        assertThat(meters.counter("shelfbell.bounce.mails", "door", "http", "outcome", "unreadable").count())
+        assertThat(meters.counter("shelfbell.bounce.mails", "door", "http", "outcome", "unreadable")
+                        .count())
                 .isEqualTo(2);
     }
 
@@ -79,14 +94,16 @@ class DsnApiTest {
     void a_mail_of_ten_mebibytes_is_taken_and_one_byte_more_is_not() throws Exception {
         var mail = java.util.Arrays.copyOf(bytes(BOUNCE), DsnApi.LIMIT_BYTES);
         send("Bearer " + SECRET, mail).andExpect(status().isNoContent());
-        send("Bearer " + SECRET, java.util.Arrays.copyOf(mail, mail.length + 1)).andExpect(status().isContentTooLarge());
+        send("Bearer " + SECRET, java.util.Arrays.copyOf(mail, mail.length + 1))
+                .andExpect(status().isContentTooLarge());
     }
 
     @Test
     void what_cannot_be_kept_is_not_acknowledged() {
         heard.broken = true;
         assertThatThrownBy(() -> send("Bearer " + SECRET, bytes(BOUNCE))).hasRootCauseMessage("no database");
-        assertThat(meters.counter("shelfbell.bounce.mails", "door", "http", "outcome", "taken").count())
+        assertThat(meters.counter("shelfbell.bounce.mails", "door", "http", "outcome", "taken")
+                        .count())
                 .isZero();
     }
 

@@ -48,35 +48,59 @@ class HostileMailTest {
                 Map.entry("a header of many fields", () -> "X: y\n".repeat(1_000_000) + "\nbody"),
                 Map.entry("many parts", () -> report + "--b\n\nx\n".repeat(400_000)),
                 Map.entry("parts in parts", HostileMailTest::nested),
-                Map.entry("mails in mails", () -> "From: MAILER-DAEMON@x\nContent-Type: message/rfc822\n\n".repeat(20_000)),
-                Map.entry("many recipients", () -> report + "--b\nContent-Type: message/delivery-status\n\n"
-                        + "Final-Recipient: rfc822; a@b.example\nAction: failed\n\n".repeat(100_000)),
-                Map.entry("many addresses", () -> "From: MAILER-DAEMON@x\n\n" + "<a@b.example>: 550 5.1.1 no\n".repeat(100_000)),
+                Map.entry(
+                        "mails in mails",
+                        () -> "From: MAILER-DAEMON@x\nContent-Type: message/rfc822\n\n".repeat(20_000)),
+                Map.entry(
+                        "many recipients",
+                        () -> report + "--b\nContent-Type: message/delivery-status\n\n"
+                                + "Final-Recipient: rfc822; a@b.example\nAction: failed\n\n".repeat(100_000)),
+                Map.entry(
+                        "many addresses",
+                        () -> "From: MAILER-DAEMON@x\n\n" + "<a@b.example>: 550 5.1.1 no\n".repeat(100_000)),
                 Map.entry("almost addresses", () -> "From: MAILER-DAEMON@x\n\n" + "a@".repeat(500_000)),
-                Map.entry("almost addresses in fields", () -> report + "--b\nContent-Type: message/delivery-status\n\n"
-                        + "Final-Recipient: " + "\"a".repeat(300_000) + "\nAction: failed\n"),
+                Map.entry(
+                        "almost addresses in fields",
+                        () -> report + "--b\nContent-Type: message/delivery-status\n\n" + "Final-Recipient: "
+                                + "\"a".repeat(300_000) + "\nAction: failed\n"),
                 Map.entry("almost replies", () -> "From: MAILER-DAEMON@x\n\n" + "550 -".repeat(300_000)),
                 Map.entry("almost commands", () -> "From: MAILER-DAEMON@x\n\n" + "after the ".repeat(200_000)),
-                Map.entry("tags without end", () -> "From: MAILER-DAEMON@x\nContent-Type: text/html\n\n" + "<".repeat(900_000)),
-                Map.entry("styles without end", () -> "From: MAILER-DAEMON@x\nContent-Type: text/html\n\n" + "<style>".repeat(100_000)),
-                Map.entry("broken words in the subject", () -> "From: MAILER-DAEMON@x\nSubject: "
-                        + "=?utf-8?b?****?= =?x?q?=ZZ?= ".repeat(10_000) + "\n\n550 no"),
-                Map.entry("quoted without end", () -> "From: MAILER-DAEMON@x\nContent-Transfer-Encoding: quoted-printable\n\n" + "=".repeat(900_000)));
+                Map.entry(
+                        "tags without end",
+                        () -> "From: MAILER-DAEMON@x\nContent-Type: text/html\n\n" + "<".repeat(900_000)),
+                Map.entry(
+                        "styles without end",
+                        () -> "From: MAILER-DAEMON@x\nContent-Type: text/html\n\n" + "<style>".repeat(100_000)),
+                Map.entry(
+                        "broken words in the subject",
+                        () -> "From: MAILER-DAEMON@x\nSubject: " + "=?utf-8?b?****?= =?x?q?=ZZ?= ".repeat(10_000)
+                                + "\n\n550 no"),
+                Map.entry(
+                        "quoted without end",
+                        () -> "From: MAILER-DAEMON@x\nContent-Transfer-Encoding: quoted-printable\n\n"
+                                + "=".repeat(900_000)));
         return bombs.entrySet().stream()
-                .map(bomb -> DynamicTest.dynamicTest(bomb.getKey(), () -> assertTimeoutPreemptively(
-                        SOON, () -> read(bomb.getValue().get().getBytes(StandardCharsets.ISO_8859_1)))));
+                .map(bomb -> DynamicTest.dynamicTest(
+                        bomb.getKey(),
+                        () -> assertTimeoutPreemptively(
+                                SOON, () -> read(bomb.getValue().get().getBytes(StandardCharsets.ISO_8859_1)))));
     }
 
     private static String nested() {
         var mail = new StringBuilder("From: MAILER-DAEMON@x\n");
         for (int i = 0; i < 10_000; i++)
-            mail.append("Content-Type: multipart/mixed; boundary=b").append(i).append("\n\n--b").append(i).append('\n');
+            mail.append("Content-Type: multipart/mixed; boundary=b")
+                    .append(i)
+                    .append("\n\n--b")
+                    .append(i)
+                    .append('\n');
         return mail.toString();
     }
 
     @Test
     void more_bytes_than_a_mail_may_have_are_left_alone() {
-        var mail = Arrays.copyOf("From: MAILER-DAEMON@x\n\n<a@b.example>: 550 5.1.1 no\n".getBytes(StandardCharsets.UTF_8), 50_000_000);
+        var mail = Arrays.copyOf(
+                "From: MAILER-DAEMON@x\n\n<a@b.example>: 550 5.1.1 no\n".getBytes(StandardCharsets.UTF_8), 50_000_000);
         assertThat(READER.read(mail, BounceReaderTest.NOW)).hasSize(1);
     }
 
@@ -84,8 +108,7 @@ class HostileMailTest {
     @Test
     void broken_mails_break_nothing() throws IOException {
         var random = new Random(20_261_123);
-        for (var mail : seeds())
-            for (int i = 0; i < MUTATIONS; i++) read(mutated(mail, random));
+        for (var mail : seeds()) for (int i = 0; i < MUTATIONS; i++) read(mutated(mail, random));
     }
 
     private static List<byte[]> seeds() throws IOException {
@@ -100,7 +123,8 @@ class HostileMailTest {
 
     private static byte[] mutated(byte[] mail, Random random) {
         var broken = mail.clone();
-        for (int i = random.nextInt(40); i >= 0; i--) broken[random.nextInt(broken.length)] = (byte) random.nextInt(256);
+        for (int i = random.nextInt(40); i >= 0; i--)
+            broken[random.nextInt(broken.length)] = (byte) random.nextInt(256);
         int from = random.nextInt(broken.length);
         int length = random.nextInt(Math.min(200, broken.length - from) + 1);
         return switch (random.nextInt(4)) {
