@@ -41,7 +41,9 @@ public final class RoundTrip implements AutoCloseable {
     /** Publishes persistent messages with confirms while they are consumed and acknowledged; returns messages a second. */
     public double measure(int messages) throws InterruptedException {
         var admin = new RabbitAdmin(connections);
-        var queue = QueueBuilder.durable("shelfbell.bench." + UUID.randomUUID()).quorum().build();
+        var queue = QueueBuilder.durable("shelfbell.bench." + UUID.randomUUID())
+                .quorum()
+                .build();
         admin.declareQueue(queue);
         var consumed = new CountDownLatch(messages);
         var consumer = consumer(queue.getName(), consumed);

@@ -1,8 +1,8 @@
 package io.shelfbell.command;
 
-import io.shelfbell.command.terminal.CommandFailed;
-import io.shelfbell.command.terminal.BuildVersion;
 import io.shelfbell.command.bench.BenchCommand;
+import io.shelfbell.command.terminal.BuildVersion;
+import io.shelfbell.command.terminal.CommandFailed;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import org.springframework.boot.logging.LogLevel;
@@ -35,7 +35,14 @@ import picocli.CommandLine.Command;
             "",
             "Exit codes: 0 all is well, 1 findings or a failure, 2 not understood."
         },
-        subcommands = {CheckCommand.class, DiffCommand.class, TableCommand.class, KeyCommand.class, UnsendableCommand.class, BenchCommand.class})
+        subcommands = {
+            CheckCommand.class,
+            DiffCommand.class,
+            TableCommand.class,
+            KeyCommand.class,
+            UnsendableCommand.class,
+            BenchCommand.class
+        })
 public final class Commands {
     private static final String SPRING_OPTION = "--[^=]+=.*|--debug|--trace";
 

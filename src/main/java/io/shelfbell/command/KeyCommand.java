@@ -1,9 +1,9 @@
 package io.shelfbell.command;
 
-import io.shelfbell.command.terminal.CommandFailed;
 import io.shelfbell.access.KeyRing;
 import io.shelfbell.access.Role;
 import io.shelfbell.access.Scope;
+import io.shelfbell.command.terminal.CommandFailed;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

@@ -122,7 +122,8 @@ final class UnsendableCommand {
 
         private static String line(JsonNode one) {
             var parts = new ArrayList<String>();
-            for (var name : List.of("notificationId", "occasion", "sku", "recipient", "channel", "provider", "reason", "rule"))
+            for (var name :
+                    List.of("notificationId", "occasion", "sku", "recipient", "channel", "provider", "reason", "rule"))
                 parts.add(name + "=" + one.path(name).asString("-"));
             return String.join(" ", parts) + " \"" + one.path("detail").asString("") + "\"";
         }
@@ -178,7 +179,9 @@ final class UnsendableCommand {
                 throw new ParameterException(
                         spec.commandLine(), "Say which: --id, --reason, --channel, --provider or --sku.");
             var answer = connection.open().post("/api/v1/unsendable/" + verb, JSON.writeValueAsString(filter));
-            spec.commandLine().getOut().printf("%d %s.%n", answer.path("notifications").asLong(), done);
+            spec.commandLine()
+                    .getOut()
+                    .printf("%d %s.%n", answer.path("notifications").asLong(), done);
             return 0;
         }
     }

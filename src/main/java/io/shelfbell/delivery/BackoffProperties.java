@@ -13,9 +13,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("shelfbell.backoff")
 record BackoffProperties(
-        @DefaultValue({"5s", "20s", "1m", "5m", "15m", "1h", "3h", "6h"}) List<Duration> waits,
+        @DefaultValue({"5s", "20s", "1m", "5m", "15m", "1h", "3h", "6h"})
+        List<Duration> waits,
+
         @DefaultValue("10s") Duration outage) {
     BackoffProperties {
-        if (waits.isEmpty()) throw new IllegalArgumentException("shelfbell.backoff.waits is empty, and names at least one");
+        if (waits.isEmpty())
+            throw new IllegalArgumentException("shelfbell.backoff.waits is empty, and names at least one");
     }
 }

@@ -27,8 +27,7 @@ class Consequences implements AddressClosing {
     private final RecipientBook recipients;
     private final Addressees addressees;
 
-    Consequences(
-            SuppressionList suppressions, ConsentBook consents, RecipientBook recipients, Addressees addressees) {
+    Consequences(SuppressionList suppressions, ConsentBook consents, RecipientBook recipients, Addressees addressees) {
         this.suppressions = suppressions;
         this.consents = consents;
         this.recipients = recipients;
@@ -56,7 +55,12 @@ class Consequences implements AddressClosing {
 
     /** Somebody refused more of it at the provider. */
     void refused(Refusal refusal) {
-        address(refusal.channel(), refusal.address(), refusal.messageId(), refusal.provider(), refusal.providerMessageId())
+        address(
+                        refusal.channel(),
+                        refusal.address(),
+                        refusal.messageId(),
+                        refusal.provider(),
+                        refusal.providerMessageId())
                 .ifPresent(address -> consents.complained(refusal.channel(), address, refusal.at()));
     }
 

@@ -60,7 +60,8 @@ class Renderer {
         return Model.of(message, shop.shop(), candidate.item(), candidate.stock(), candidate.recipient())
                 .withDemand(candidate.demand())
                 .withPreviouslyExpectedAt(claim.previouslyExpectedAt())
-                .withLinks(new Links(unsubscribe, shop.publicUrl() + "/p/" + preferences.issue(claim.recipientId()), null));
+                .withLinks(new Links(
+                        unsubscribe, shop.publicUrl() + "/p/" + preferences.issue(claim.recipientId()), null));
     }
 
     /** The link that refuses more of its kind; transactional messages have none. */

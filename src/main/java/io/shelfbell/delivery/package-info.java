@@ -4,7 +4,8 @@
  * <p>May use: fact, recipient, inventory, order, rule, template, broker, outbox, rota, JDBC, mail, Resilience4j, Micrometer.
  */
 @ApplicationModule(
-        allowedDependencies = {"fact", "recipient", "inventory", "order", "rule", "template", "broker", "outbox", "rota"})
+        allowedDependencies = {"fact", "recipient", "inventory", "order", "rule", "template", "broker", "outbox", "rota"
+        })
 @NullMarked
 package io.shelfbell.delivery;
 

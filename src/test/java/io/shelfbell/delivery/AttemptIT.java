@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelfbell.Shop;
 import io.shelfbell.TestServers;
+import io.shelfbell.Zones;
 import io.shelfbell.access.KeyRing;
 import io.shelfbell.access.Role;
 import io.shelfbell.broker.Handover;
@@ -180,9 +181,18 @@ class AttemptIT {
         shop.reading(sku, 10);
     }
 
-    /** A customer who has ordered and not been told of anything; messages go by e-mail, then to the inbox. */
+    /** A customer who has ordered and not been told of anything, where it is day; messages go by e-mail, then to the inbox. */
     private String customer() {
-        return shop.order(sku, 1);
+        var id = String.valueOf(Math.abs(UUID.randomUUID().getMostSignificantBits()));
+        Shop.expect(202, shop.post("/api/v1/orders/shopify?wait=20s", Shop.orderBody(id, sku, 1, "")));
+        var customer = shop.get("/api/v1/orders/shopify:" + id)
+                .json()
+                .path("recipientId")
+                .asString();
+        Shop.expect(204, shop.put("/api/v1/recipients/" + customer, """
+                {"email": "buyer-%s@mail.example", "country": "DE", "timeZone": "%s"}""".formatted(
+                        id, Zones.day().getId())));
+        return customer;
     }
 
     private void soldOut() {
@@ -238,7 +248,8 @@ class AttemptIT {
     @Test
     void after_a_lost_answer_only_the_same_provider_is_asked_and_the_loss_is_counted() {
         var customer = customer();
-        providers.first.answers(customer, n -> n == 0 ? new Unknown("connection reset") : n == 1 ? new NotReached("down") : YES);
+        providers.first.answers(
+                customer, n -> n == 0 ? new Unknown("connection reset") : n == 1 ? new NotReached("down") : YES);
 
         soldOut();
         eventually(customer, "SENT");
@@ -259,7 +270,8 @@ class AttemptIT {
 
         assertThat(email(customer).path("reason").asString()).isEqualTo("GIVEN_UP");
         assertThat(providers.inbox.asked(customer)).isEqualTo(1);
-        assertThat(providers.first.asked(customer) + providers.second.asked(customer)).isEqualTo(7);
+        assertThat(providers.first.asked(customer) + providers.second.asked(customer))
+                .isEqualTo(8);
     }
 
     /** As a node that dies between asking and hearing leaves it. */
@@ -286,7 +298,8 @@ class AttemptIT {
                 where delivery_id = :id and state = 'PENDING' returning attempt
                 """).param("id", delivery).query(Integer.class).optional();
         taken.ifPresent(attempt -> {
-            deliveries.claim(List.of(new Handover(delivery, attempt, Channel.EMAIL, Lane.URGENT)), Duration.ofMillis(500));
+            deliveries.claim(
+                    List.of(new Handover(delivery, attempt, Channel.EMAIL, Lane.URGENT)), Duration.ofMillis(500));
             deliveries.begin(List.of(new Intent(delivery, attempt, provider, null)), Duration.ofMillis(500));
         });
         return taken.isPresent();
@@ -296,7 +309,8 @@ class AttemptIT {
     void an_answer_that_comes_after_the_lease_still_counts_and_nobody_is_asked_again() {
         var customer = customer();
         providers.first.answers(customer, n -> {
-            java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(2_300).toNanos());
+            java.util.concurrent.locks.LockSupport.parkNanos(
+                    Duration.ofMillis(2_300).toNanos());
             return YES;
         });
 
@@ -329,7 +343,8 @@ class AttemptIT {
         assertThat(email(customer).path("state").asString()).isEqualTo(email);
         Shop.eventually("the inbox", () -> providers.inbox.asked(customer) == (comesBack ? 1 : 0));
         eventually(customer, notification);
-        assertThat(email(customer).path("deliveredAt").isNull()).isEqualTo(!kinds.contains("DELIVERED") || kinds.startsWith("FAILED"));
+        assertThat(email(customer).path("deliveredAt").isNull())
+                .isEqualTo(!kinds.contains("DELIVERED") || kinds.startsWith("FAILED"));
     }
 
     private static Word.Receipt receipt(long delivery, Kind kind) {
@@ -378,15 +393,25 @@ class AttemptIT {
         var customer = customer();
         providers.first.answers(customer, n -> {
             var early = new Word.Receipt(
-                    "first", "early-" + customer, Instant.now(), Kind.DELIVERED, null, "p-" + customer, Channel.EMAIL, null, null);
+                    "first",
+                    "early-" + customer,
+                    Instant.now(),
+                    Kind.DELIVERED,
+                    null,
+                    "p-" + customer,
+                    Channel.EMAIL,
+                    null,
+                    null);
             words.take(List.of(early));
             return new Accepted("p-" + customer);
         });
 
         soldOut();
 
-        Shop.eventually("delivered", () -> shop.notifications("sku=" + sku).stream()
-                .anyMatch(n -> !n.at("/deliveries/0/deliveredAt").isNull()));
+        Shop.eventually(
+                "delivered",
+                () -> shop.notifications("sku=" + sku).stream()
+                        .anyMatch(n -> !n.at("/deliveries/0/deliveredAt").isNull()));
     }
 
     @Test
@@ -406,10 +431,22 @@ class AttemptIT {
 
     @Test
     void a_word_about_nothing_of_ours_changes_nothing() {
-        words.take(List.of(receipt(999_999_999L, Kind.FAILED), new Word.Receipt(
-                "first", UUID.randomUUID().toString(), Instant.now(), Kind.DELIVERED, "<x@elsewhere>", "p-?", Channel.EMAIL, null, null)));
+        words.take(List.of(
+                receipt(999_999_999L, Kind.FAILED),
+                new Word.Receipt(
+                        "first",
+                        UUID.randomUUID().toString(),
+                        Instant.now(),
+                        Kind.DELIVERED,
+                        "<x@elsewhere>",
+                        "p-?",
+                        Channel.EMAIL,
+                        null,
+                        null)));
 
-        assertThat(jdbc.sql("select count(*) from receipt where delivery_id is null").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from receipt where delivery_id is null")
+                        .query(Long.class)
+                        .single())
                 .isGreaterThanOrEqualTo(2);
     }
 
@@ -427,7 +464,8 @@ class AttemptIT {
         assertThat(listed.get(0).path("rule").asString()).contains("delivery-failures.xlsx!Rules!");
         assertThat(listed.get(0).path("detail").asString()).contains("5.1.1");
         assertThat(shop.get("/api/v1/unsendable/causes").json()).isNotEmpty();
-        assertThat(shop.get("/actuator/prometheus").body()).contains("shelfbell_unsendable ", "shelfbell_unsendable_age_seconds");
+        assertThat(shop.get("/actuator/prometheus").body())
+                .contains("shelfbell_unsendable ", "shelfbell_unsendable_age_seconds");
 
         providers.first.answers(customer, n -> YES);
         var resent = shop.post("/api/v1/unsendable/resend", "{\"sku\": \"" + sku + "\"}");
@@ -448,10 +486,16 @@ class AttemptIT {
         var id = notification(customer).path("id").asLong();
 
         Shop.expect(422, shop.post("/api/v1/unsendable/dismiss", "{}"));
-        assertThat(shop.post("/api/v1/unsendable/dismiss", "{\"ids\": [" + id + "]}").json().path("notifications").asInt())
+        assertThat(shop.post("/api/v1/unsendable/dismiss", "{\"ids\": [" + id + "]}")
+                        .json()
+                        .path("notifications")
+                        .asInt())
                 .isEqualTo(1);
         assertThat(shop.get("/api/v1/unsendable?sku=" + sku).json()).isEmpty();
-        assertThat(shop.post("/api/v1/unsendable/resend", "{\"ids\": [" + id + "]}").json().path("notifications").asInt())
+        assertThat(shop.post("/api/v1/unsendable/resend", "{\"ids\": [" + id + "]}")
+                        .json()
+                        .path("notifications")
+                        .asInt())
                 .isZero();
     }
 
@@ -460,7 +504,8 @@ class AttemptIT {
         var customers = Stream.generate(this::customer).limit(20).toList();
         soldOut();
         customers.forEach(customer -> eventually(customer, "SENT"));
-        jdbc.sql("update attempt set ended_at = ended_at - interval '3 min' where provider = 'first' and ended_at > now() - interval '2 min'")
+        jdbc.sql(
+                        "update attempt set ended_at = ended_at - interval '3 min' where provider = 'first' and ended_at > now() - interval '2 min'")
                 .update();
 
         silence.look();
@@ -468,7 +513,8 @@ class AttemptIT {
         assertThat(silence.known()).contains(new Silence.Where("first", "DE"));
         assertThat(asksFirst(20)).isEqualTo(19);
 
-        for (var customer : customers) words.take(List.of(receipt(email(customer).path("id").asLong(), Kind.DELIVERED)));
+        for (var customer : customers)
+            words.take(List.of(receipt(email(customer).path("id").asLong(), Kind.DELIVERED)));
         Shop.eventually("the receipts are taken", () -> {
             silence.look();
             return !silence.known().contains(new Silence.Where("first", "DE"));

@@ -34,7 +34,10 @@ class AttemptsTest {
     private final Failures failures = new Failures(RULES, meters, clock);
     private final List<Remedy> closed = new ArrayList<>();
     private final Attempts attempts = new Attempts(
-            failures, (channel, address, meaning, provider, at) -> closed.add(meaning.remedy()), BackoffTest.USUAL, clock);
+            failures,
+            (channel, address, meaning, provider, at) -> closed.add(meaning.remedy()),
+            BackoffTest.USUAL,
+            clock);
     private final Gate gate = Gates.to("main");
 
     private Settlement settle(Claim claim, ProviderAnswer answer) {

@@ -1,10 +1,10 @@
 package io.shelfbell.command.bench;
 
-import io.shelfbell.command.service.Outsider;
-import io.shelfbell.command.terminal.Progress;
-import io.shelfbell.command.terminal.CommandFailed;
 import static java.util.stream.Collectors.joining;
 
+import io.shelfbell.command.service.Outsider;
+import io.shelfbell.command.terminal.CommandFailed;
+import io.shelfbell.command.terminal.Progress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

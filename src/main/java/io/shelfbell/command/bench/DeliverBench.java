@@ -16,7 +16,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /** Many messages to a provider that fails, by two nodes of which one is killed again and again; or to the sandbox, as fast as it goes. */
 final class DeliverBench {
@@ -55,10 +54,14 @@ final class DeliverBench {
     private Instant lastInSandbox(Servers servers, Instant since) throws InterruptedException {
         record Arrived(long count, Instant last) {}
         var database = servers.database();
-        for (long began = System.nanoTime(); System.nanoTime() - began < PATIENCE.toNanos(); Thread.sleep(LOOK.toMillis())) {
-            var arrived = database.sql("select count(*) as count, coalesce(max(received_at), now()) as last from sandbox_message where received_at >= :since")
+        for (long began = System.nanoTime();
+                System.nanoTime() - began < PATIENCE.toNanos();
+                Thread.sleep(LOOK.toMillis())) {
+            var arrived = database.sql(
+                            "select count(*) as count, coalesce(max(received_at), now()) as last from sandbox_message where received_at >= :since")
                     .param("since", since.minusSeconds(1).atOffset(java.time.ZoneOffset.UTC))
-                    .query((row, no) -> new Arrived(row.getLong("count"), row.getTimestamp("last").toInstant()))
+                    .query((row, no) -> new Arrived(
+                            row.getLong("count"), row.getTimestamp("last").toInstant()))
                     .single();
             if (arrived.count() >= messages) return arrived.last();
         }
@@ -70,7 +73,14 @@ final class DeliverBench {
         try (var servers = Servers.start(folder.resolve("data"));
                 var provider = Node.command(
                         folder.resolve("provider.log"),
-                        "bench", "faulty-provider", "--ledger", ledger.toString(), "--faults", String.valueOf(faults), "--seed", String.valueOf(seed))) {
+                        "bench",
+                        "faulty-provider",
+                        "--ledger",
+                        ledger.toString(),
+                        "--faults",
+                        String.valueOf(faults),
+                        "--seed",
+                        String.valueOf(seed))) {
             var settings = settings(servers.settings(), provider.port());
             try (var node = Node.service(folder.resolve("node-a.log"), settings)) {
                 var service = outsider(node, servers);
@@ -121,10 +131,12 @@ final class DeliverBench {
     }
 
     private void awaitEnd(Outsider service) throws InterruptedException {
-        for (long began = System.nanoTime(); System.nanoTime() - began < PATIENCE.toNanos(); Thread.sleep(LOOK.toMillis())) {
+        for (long began = System.nanoTime();
+                System.nanoTime() - began < PATIENCE.toNanos();
+                Thread.sleep(LOOK.toMillis())) {
             var total = service.get("/api/v1/kpis").at("/deliveries/0");
-            if (total.path("pending").asLong() == 0 && total.path("sent").asLong() + total.path("failed").asLong() >= messages)
-                return;
+            if (total.path("pending").asLong() == 0
+                    && total.path("sent").asLong() + total.path("failed").asLong() >= messages) return;
         }
         throw new CommandFailed("The backlog is not drained after " + PATIENCE.toMinutes() + " minutes.");
     }

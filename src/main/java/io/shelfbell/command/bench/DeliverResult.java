@@ -55,8 +55,9 @@ record DeliverResult(
         events.forEach((event, count) -> table.append(line("provider: " + event, count)));
         return table.append(line("node killed with -9", kills))
                 .append(line("seed", seed))
-                .append("%n%s: %.2f %% delivered, and it must be at least %.1f %% with none lost and none doubled unexpectedly; %.0f s.%n"
-                        .formatted(passed() ? "Passed" : "FAILED", 100 * share(), 100 * LEAST_SHARE, seconds))
+                .append(
+                        "%n%s: %.2f %% delivered, and it must be at least %.1f %% with none lost and none doubled unexpectedly; %.0f s.%n"
+                                .formatted(passed() ? "Passed" : "FAILED", 100 * share(), 100 * LEAST_SHARE, seconds))
                 .toString();
     }
 

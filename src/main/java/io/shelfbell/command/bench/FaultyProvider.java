@@ -93,7 +93,9 @@ final class FaultyProvider {
     }
 
     private synchronized Fault next() {
-        return random.nextDouble() >= faults ? Fault.NONE : Fault.values()[1 + random.nextInt(Fault.values().length - 1)];
+        return random.nextDouble() >= faults
+                ? Fault.NONE
+                : Fault.values()[1 + random.nextInt(Fault.values().length - 1)];
     }
 
     private static void reply(Socket client, String status, String headers, String body) throws IOException {

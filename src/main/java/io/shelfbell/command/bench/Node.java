@@ -45,8 +45,7 @@ final class Node implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add(memory);
-        command.addAll(program(
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
+        command.addAll(program(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
         command.addAll(arguments);
         return new Node(
                 new ProcessBuilder(command)
@@ -58,7 +57,8 @@ final class Node implements AutoCloseable {
 
     /** A jar that was built, or classes as they are. */
     private static List<String> program(String classPath) {
-        return Files.isRegularFile(Path.of(classPath.split(java.io.File.pathSeparator)[0])) && !classPath.contains(java.io.File.pathSeparator)
+        return Files.isRegularFile(Path.of(classPath.split(java.io.File.pathSeparator)[0]))
+                        && !classPath.contains(java.io.File.pathSeparator)
                 ? List.of("-jar", classPath)
                 : List.of("-cp", classPath, "io.shelfbell.Shelfbell");
     }
@@ -72,7 +72,8 @@ final class Node implements AutoCloseable {
             if (!process.isAlive()) return -1;
             Thread.sleep(LOOK.toMillis());
         }
-        throw new CommandFailed("A node is not up after " + PATIENCE.toMinutes() + " minutes; " + log + " may tell why.");
+        throw new CommandFailed(
+                "A node is not up after " + PATIENCE.toMinutes() + " minutes; " + log + " may tell why.");
     }
 
     /** With signal 9: nothing is finished, nothing said good-bye to. */

@@ -16,7 +16,9 @@ record SandboxResult(String version, int messages, double seconds, double sends,
     }
 
     String table() {
-        return String.format(Locale.ROOT, """
+        return String.format(
+                Locale.ROOT,
+                """
                 %-56s%10d
                 %-56s%10.1f
                 %-56s%10.0f
@@ -24,8 +26,19 @@ record SandboxResult(String version, int messages, double seconds, double sends,
                 %-56s%9.0f%%
 
                 %s: %.0f sends a second, and it must be at least %d.
-                """, "messages", messages, "seconds from the reading to the last message", seconds, "sends a second", sends,
-                "ceiling: the broker alone, published and consumed", ceiling, "share of the ceiling", 100 * sends / ceiling,
-                passed() ? "Passed" : "FAILED", sends, LEAST);
+                """,
+                "messages",
+                messages,
+                "seconds from the reading to the last message",
+                seconds,
+                "sends a second",
+                sends,
+                "ceiling: the broker alone, published and consumed",
+                ceiling,
+                "share of the ceiling",
+                100 * sends / ceiling,
+                passed() ? "Passed" : "FAILED",
+                sends,
+                LEAST);
     }
 }

@@ -98,7 +98,6 @@ final class WaitingCustomers {
                 {"id": %d, "name": "#%d", "created_at": "%s", "updated_at": "%s", "currency": "EUR", "total_price": "49.90", "tags": "urgent",
                  "customer": {"id": %d, "first_name": "Bea", "last_name": "Bench", "phone": "+49151%08d"},
                  "shipping_address": {"name": "Bea Bench", "country_code": "DE"},
-                 "line_items": [{"id": 1, "sku": "%s", "title": "Bench lamp", "quantity": 1, "price": "49.90", "fulfillable_quantity": 1}]}"""
-                .formatted(order, order, now, now, order, 10_000_000 + n, sku);
+                 "line_items": [{"id": 1, "sku": "%s", "title": "Bench lamp", "quantity": 1, "price": "49.90", "fulfillable_quantity": 1}]}""".formatted(order, order, now, now, order, 10_000_000 + n, sku);
     }
 }
