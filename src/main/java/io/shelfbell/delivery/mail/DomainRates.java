@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** How fast each recipient domain may be written to: big mailbox providers put off whoever is too fast. */
@@ -21,7 +21,7 @@ final class DomainRates {
     private final @Nullable Integer perMinute;
     private final Map<String, Integer> byDomain = new HashMap<>();
     private final Map<String, TokenBucket> buckets = new ConcurrentHashMap<>();
-    private final AtomicReference<Instant> forgottenAt = new AtomicReference<>(Instant.EPOCH);
+    private final AtomicLong forgottenAt = new AtomicLong();
     private final Clock clock;
 
     DomainRates(ServerSettings.Rate rate, Clock clock) {
@@ -46,8 +46,9 @@ final class DomainRates {
     }
 
     private void forget(Instant now) {
-        var last = forgottenAt.get();
-        if (now.isBefore(last.plus(NOW_AND_THEN)) || !forgottenAt.compareAndSet(last, now)) return;
+        long last = forgottenAt.get();
+        long millis = now.toEpochMilli();
+        if (millis < last + NOW_AND_THEN.toMillis() || !forgottenAt.compareAndSet(last, millis)) return;
         buckets.values().removeIf(bucket -> bucket.at(now).isFull());
     }
 
