@@ -44,7 +44,11 @@ class Attempts {
             return Settlement.sent(claim, provider, accepted.providerMessageId());
         }
         if (answer instanceof Refused refused) return refused(turn, address, gate, refused);
-        if (answer instanceof NotAsked notAsked) return Settlement.notAsked(claim, notAsked.why(), soon());
+        if (answer instanceof NotAsked notAsked) {
+            gate.learnNothing();
+            return Settlement.notAsked(
+                    claim, notAsked.why(), backoff.moment(clock.instant(), ThreadLocalRandom.current()));
+        }
         gate.learn(false);
         if (answer instanceof Unknown unknown)
             return again(turn, "ANSWER_LOST", null, new Attempted(provider, Outcome.UNKNOWN, null, unknown.detail()));
@@ -52,7 +56,7 @@ class Attempts {
         return elsewhere(turn, "NOT_REACHED", null, new Attempted(provider, Outcome.NOT_REACHED, null, detail));
     }
 
-    /** When a provider that is known to be down, or busy, may be asked. */
+    /** When a provider that is known to be down may be asked. */
     Instant soon() {
         return backoff.afterOutage(clock.instant(), ThreadLocalRandom.current());
     }
@@ -86,7 +90,7 @@ class Attempts {
     }
 
     private Settlement elsewhere(Turn turn, String reason, @Nullable Duration wait, Attempted attempted) {
-        return turn.othersAreLeft() && !backoff.isOver(turn.rounds())
+        return turn.othersAreLeft()
                 ? Settlement.elsewhere(turn.claim(), reason, clock.instant(), attempted)
                 : again(turn, reason, wait, attempted);
     }

@@ -8,6 +8,8 @@ import org.springframework.stereotype.Component;
 /** When a message is tried again: soon at first, then ever later, scattered so that a provider that comes back is not stormed. */
 @Component
 final class Backoff {
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+
     private final BackoffProperties properties;
 
     Backoff(BackoffProperties properties) {
@@ -22,6 +24,11 @@ final class Backoff {
     /** When a provider that is known to be down may be up again; scattered too. */
     Instant afterOutage(Instant now, RandomGenerator random) {
         return scattered(properties.outage(), now, random, 2.0);
+    }
+
+    /** When a provider that had no time just now may have some. */
+    Instant moment(Instant now, RandomGenerator random) {
+        return scattered(MOMENT, now, random, 2.0);
     }
 
     /** Between one and one and a half times the wait that follows so many rounds. */

@@ -1,6 +1,7 @@
 package io.shelfbell.delivery;
 
 import io.shelfbell.delivery.Failures.Meaning;
+import io.shelfbell.delivery.receipt.Word;
 import io.shelfbell.delivery.receipt.Word.Receipt;
 import io.shelfbell.delivery.receipt.Word.Refusal;
 import io.shelfbell.delivery.receipt.Word.Reply;
@@ -82,19 +83,22 @@ class Consequences implements AddressClosing {
                 receipt.providerMessageId());
     }
 
-    /** As the provider names it, or else where the message went that it is about. */
+    /**
+     * Where the message went that it is about: an address that is named must be that one, because anybody who guesses an id could name another.
+     * About a message that we do not know yet a provider's word is enough, and a mail's is not.
+     */
     private Optional<String> address(
             Channel channel,
             @Nullable String named,
             @Nullable String messageId,
             String provider,
             @Nullable String providerMessageId) {
-        return named != null
-                ? Optional.of(named)
-                : addressees
-                        .of(OurMessageId.delivery(messageId), provider, providerMessageId)
-                        .flatMap(recipients::find)
-                        .flatMap(recipient -> address(recipient, channel));
+        var recipient = addressees.of(OurMessageId.delivery(messageId), provider, providerMessageId);
+        if (recipient.isEmpty()) return provider.equals(Word.BY_MAIL) ? Optional.empty() : Optional.ofNullable(named);
+        return recipient
+                .flatMap(recipients::find)
+                .flatMap(known -> address(known, channel))
+                .filter(address -> named == null || new Address(channel, named).equals(new Address(channel, address)));
     }
 
     private static Optional<String> address(Recipient recipient, Channel channel) {

@@ -121,6 +121,11 @@ final class Gate {
         return Collections.nCopies(messages.size(), new ProviderAnswer.Unknown(detail));
     }
 
+    /** It was not asked after all. */
+    void learnNothing() {
+        breaker.releasePermission();
+    }
+
     /** What the breaker makes of one answer. */
     void learn(boolean healthy) {
         if (healthy) breaker.onSuccess(0, TimeUnit.NANOSECONDS);

@@ -53,8 +53,8 @@ class Judge {
 
     /** Senders that die over a message are tries too. */
     private Optional<Settlement> tries(Claim claim) {
-        return backoff.isOver((claim.tries() - 1)
-                        / Math.max(1, providers.of(claim.channel()).size()))
+        int ways = Math.max(1, providers.of(claim.channel()).size());
+        return backoff.isOver(claim.tries() / ways - 1)
                 ? Optional.of(Settlement.ended(claim, Settlement.State.FAILED, "GIVEN_UP"))
                 : Optional.empty();
     }

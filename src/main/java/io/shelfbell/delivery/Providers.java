@@ -74,7 +74,7 @@ class Providers {
     }
 
     /**
-     * Whom to ask: the first who is up, delivers and did not fail the last time; when there is none, the first of all. A delivery of which
+     * Whom to ask: the first who is up, delivers and did not fail the last time; when there is none, one of whom less of this is true. A delivery of which
      * an answer was lost has no choice. Empty when nobody serves the channel.
      */
     Optional<Gate> choose(Claim claim, @Nullable String country, Instant now) {
@@ -85,12 +85,14 @@ class Providers {
                     .findFirst();
         if (ways.size() < 2) return ways.stream().findFirst();
         var turn = inTurn(ways, claim.shunned());
-        return turn.stream()
-                .filter(way -> way.isOpen(now))
+        var open = turn.stream().filter(way -> way.isOpen(now)).toList();
+        var others = open.stream()
+                .filter(way -> !way.provider().name().equals(claim.shunned()))
+                .toList();
+        return others.stream()
                 .filter(way -> !silence.speaksAgainst(way.provider().name(), country))
                 .findFirst()
-                .or(() -> turn.stream().filter(way -> way.isOpen(now)).findFirst())
-                .or(() -> turn.stream().findFirst());
+                .or(() -> Stream.of(others, open, turn).flatMap(List::stream).findFirst());
     }
 
     /** Those after the one that failed, then those before it, then itself. */

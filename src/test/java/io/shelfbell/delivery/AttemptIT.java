@@ -2,6 +2,8 @@ package io.shelfbell.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.shelfbell.Shop;
 import io.shelfbell.TestServers;
 import io.shelfbell.Zones;
@@ -174,11 +176,15 @@ class AttemptIT {
     }
 
     @BeforeEach
-    void item(@Autowired KeyRing keys, @LocalServerPort int port) {
+    void item(@Autowired KeyRing keys, @Autowired CircuitBreakerRegistry breakers, @LocalServerPort int port) {
+        breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
+        jdbc.sql("update attempt set ended_at = ended_at - interval '1 day' where ended_at > now() - interval '1 day'")
+                .update();
+        silence.look();
         shop = new Shop("http://localhost:" + port, keys.issue("test", Role.ADMIN.scopes()));
         sku = Shop.freshSku("LAMP");
         shop.item(sku, "Lighting");
-        shop.reading(sku, 10);
+        shop.reading(sku, 1_000);
     }
 
     /** A customer who has ordered and not been told of anything, where it is day; messages go by e-mail, then to the inbox. */
@@ -467,6 +473,13 @@ class AttemptIT {
         assertThat(shop.get("/actuator/prometheus").body())
                 .contains("shelfbell_unsendable ", "shelfbell_unsendable_age_seconds");
 
+        var address = shop.get("/api/v1/suppressions?channel=EMAIL&limit=1")
+                .json()
+                .get(0)
+                .path("address")
+                .asString();
+        assertThat(address).startsWith("buyer-");
+        Shop.expect(204, shop.delete("/api/v1/suppressions/EMAIL/" + address + "?reason=mailbox+made"));
         providers.first.answers(customer, n -> YES);
         var resent = shop.post("/api/v1/unsendable/resend", "{\"sku\": \"" + sku + "\"}");
 

@@ -106,7 +106,7 @@ class AttemptsTest {
         assertThat(settleAmongTwo(Claims.triedBefore(1), new NotReached("timeout"))
                         .dueAt())
                 .isBetween(NOW.plusSeconds(5), NOW.plusSeconds(8));
-        assertThat(settleAmongTwo(Claims.triedBefore(16), new NotReached("timeout"))
+        assertThat(settleAmongTwo(Claims.triedBefore(17), new NotReached("timeout"))
                         .reason())
                 .isEqualTo("GIVEN_UP");
     }

@@ -145,8 +145,10 @@ final class DeliverBench {
             Outsider service, WaitingCustomers customers, Path ledger, int kills, long seed, double seconds)
             throws IOException, InterruptedException {
         var taken = ProviderLedger.taken(ledger);
-        var doubled = new HashSet<>(taken.keySet());
-        doubled.removeIf(id -> taken.get(id) < 2);
+        var doubled = taken.entrySet().stream()
+                .filter(entry -> entry.getValue() > 1)
+                .map(Map.Entry::getKey)
+                .toList();
         long sent = 0;
         var ambiguous = new HashSet<String>();
         for (var sku : customers.skus())

@@ -9,7 +9,7 @@ import java.util.List;
 /** A door in: mail about our mail, as words about our messages. What a server's words mean is left to the failure table. */
 public final class BounceReader {
     /** Whose receipts these are, so that their ids cannot meet those of a provider. */
-    static final String PROVIDER = "bounce-mail";
+    static final String PROVIDER = Word.BY_MAIL;
 
     /** Whose codes they speak: the failure table's "Provider". */
     private static final String KIND = "smtp";

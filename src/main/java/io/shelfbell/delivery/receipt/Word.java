@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a provider or a recipient said after a message was accepted. Taking the same one twice changes nothing. */
 public sealed interface Word {
+    /** The provider's name of words that came as mail, which anybody can write: they must name a message of ours. */
+    String BY_MAIL = "bounce-mail";
+
     /** The provider's name in this installation. */
     String provider();
 
