@@ -16,6 +16,8 @@ alter table delivery add column shunned text;
 alter table delivery add column receipt text;
 alter table delivery add column receipt_rank smallint not null default 0;
 alter table delivery add column delivered_at timestamptz;
+-- When a person, or a failure that may be mended, made it due again: what was said about it before says nothing any more.
+alter table delivery add column resent_at timestamptz;
 create index delivery_provider_message on delivery (provider, provider_message_id) where provider_message_id is not null;
 
 -- A notification that ended without a message, and that a person has seen and let be.
@@ -32,6 +34,7 @@ create table receipt (
     rank                smallint    not null, -- a delivery takes only a higher one than it has
     arrived             boolean     not null,
     failed              boolean     not null,
+    again               boolean     not null, -- another try, or another provider, may mend it
     named_delivery_id   bigint, -- as the provider said, or as its own id was found to mean
     provider_message_id text,
     delivery_id         bigint, -- once the delivery has taken it
@@ -41,4 +44,5 @@ create table receipt (
     primary key (provider, event_id)
 );
 create index receipt_delivery on receipt (delivery_id) where delivery_id is not null;
-create index receipt_waiting on receipt (taken_at) where delivery_id is null;
+create index receipt_waiting on receipt (named_delivery_id) where delivery_id is null and named_delivery_id is not null;
+create index receipt_unidentified on receipt (taken_at) where delivery_id is null and named_delivery_id is null;

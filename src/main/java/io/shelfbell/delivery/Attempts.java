@@ -1,5 +1,6 @@
 package io.shelfbell.delivery;
 
+import io.shelfbell.delivery.Failures.Meaning;
 import io.shelfbell.delivery.provider.ProviderAnswer;
 import io.shelfbell.delivery.provider.ProviderAnswer.Accepted;
 import io.shelfbell.delivery.provider.ProviderAnswer.NotAsked;
@@ -21,29 +22,40 @@ import org.springframework.stereotype.Component;
 @Component
 class Attempts {
     private final Failures failures;
-    private final AddressClosing addresses;
     private final Backoff backoff;
     private final Clock clock;
 
-    Attempts(Failures failures, AddressClosing addresses, Backoff backoff, Clock clock) {
+    Attempts(Failures failures, Backoff backoff, Clock clock) {
         this.failures = failures;
-        this.addresses = addresses;
         this.backoff = backoff;
         this.clock = clock;
     }
 
     /**
-     * @param address where the message was to go
-     * @param ways how many providers the channel has
+     * How a delivery goes on.
+     *
+     * @param meaning what the failure table said; null when it was not asked
      */
-    Settlement settle(Claim claim, String address, Gate gate, int ways, ProviderAnswer answer) {
+    record Judged(Settlement settlement, @Nullable Meaning meaning) {}
+
+    /** @param ways how many providers the channel has */
+    Judged judge(Claim claim, Gate gate, int ways, ProviderAnswer answer) {
+        if (!(answer instanceof Refused refused)) return new Judged(settle(claim, gate, ways, answer), null);
+        var failure = refused.failure();
+        var meaning = failures.meaning(failure, gate.provider().name());
+        if (meaning.isTheProviders()) gate.learn(false);
+        else if (failure.failureClass() == null) gate.learnNothing(); // perhaps nobody was asked
+        else gate.learn(true);
+        return new Judged(refused(new Turn(claim, ways), gate, refused, meaning), meaning);
+    }
+
+    private Settlement settle(Claim claim, Gate gate, int ways, ProviderAnswer answer) {
         var provider = gate.provider().name();
         var turn = new Turn(claim, ways);
         if (answer instanceof Accepted accepted) {
             gate.learn(true);
             return Settlement.sent(claim, provider, accepted.providerMessageId());
         }
-        if (answer instanceof Refused refused) return refused(turn, address, gate, refused);
         if (answer instanceof NotAsked notAsked) {
             gate.learnNothing();
             return Settlement.notAsked(
@@ -61,6 +73,11 @@ class Attempts {
         return backoff.afterOutage(clock.instant(), ThreadLocalRandom.current());
     }
 
+    /** A little later than an instant at which many would come at once. */
+    Instant scattered(Instant instant) {
+        return instant.plusMillis(ThreadLocalRandom.current().nextLong(1_000));
+    }
+
     /** A try among the channel's providers: only when all have had their turn a round is over and is waited for. */
     private record Turn(Claim claim, int ways) {
         int rounds() {
@@ -72,16 +89,15 @@ class Attempts {
         }
     }
 
-    private Settlement refused(Turn turn, String address, Gate gate, Refused refused) {
-        var failure = refused.failure();
-        var meaning = failures.meaning(failure, gate.provider().name());
-        addresses.failed(
-                turn.claim().channel(), address, meaning, gate.provider().name(), clock.instant());
+    private Settlement refused(Turn turn, Gate gate, Refused refused, Meaning meaning) {
         var wait = refused.retryAfter();
         if (wait != null) gate.rest(clock.instant().plus(wait));
-        var attempted = new Attempted(gate.provider().name(), Outcome.REFUSED, meaning.rule(), failure.words());
+        var attempted = new Attempted(
+                gate.provider().name(),
+                Outcome.REFUSED,
+                meaning.rule(),
+                refused.failure().words());
         var reason = meaning.reason().name();
-        gate.learn(!meaning.isTheProviders());
         return switch (meaning.remedy()) {
             case RETRY, IGNORE -> again(turn, reason, wait, attempted);
             case OTHER_PROVIDER, ALERT -> elsewhere(turn, reason, wait, attempted);

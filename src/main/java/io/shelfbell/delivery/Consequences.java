@@ -16,13 +16,15 @@ import io.shelfbell.recipient.RecipientBook;
 import io.shelfbell.recipient.Suppression;
 import io.shelfbell.recipient.SuppressionList;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a failure, a complaint, a refusal or a reply means for the address: nobody writes to it any more, or nothing promotional. */
 @Component
-class Consequences implements AddressClosing {
+class Consequences {
     private final SuppressionList suppressions;
     private final ConsentBook consents;
     private final RecipientBook recipients;
@@ -35,18 +37,30 @@ class Consequences implements AddressClosing {
         this.addressees = addressees;
     }
 
-    @Override
-    public void failed(Channel channel, String address, Meaning meaning, String provider, Instant at) {
-        if (meaning.remedy() == Remedy.SUPPRESS_ADDRESS)
-            suppressions.add(
-                    Suppression.by(provider, new Address(channel, address), meaning.reason(), meaning.rule(), at));
-        if (meaning.remedy() == Remedy.OPT_OUT) consents.complained(channel, address, at);
+    /** An address and what a failure means for it. */
+    record Closing(Channel channel, String address, Meaning meaning, String provider, Instant at) {
+        private Suppression suppression() {
+            return Suppression.by(provider, new Address(channel, address), meaning.reason(), meaning.rule(), at);
+        }
     }
 
-    /** Safe to repeat. */
-    void failed(Receipt receipt, Meaning meaning) {
-        address(receipt)
-                .ifPresent(address -> failed(receipt.channel(), address, meaning, receipt.provider(), receipt.at()));
+    /** Safe to repeat; all suppressions at once, so that their locks are taken in one order. */
+    void close(Collection<Closing> closings) {
+        var dead = closings.stream()
+                .filter(closing -> closing.meaning().remedy() == Remedy.SUPPRESS_ADDRESS)
+                .map(Closing::suppression)
+                .toList();
+        if (!dead.isEmpty()) suppressions.add(dead);
+        closings.stream()
+                .filter(closing -> closing.meaning().remedy() == Remedy.OPT_OUT)
+                .sorted(Comparator.comparing(Closing::address))
+                .forEach(closing -> consents.complained(closing.channel(), closing.address(), closing.at()));
+    }
+
+    /** What a word means for the address that it is about; empty when that is not known. */
+    Optional<Closing> closing(Receipt receipt, Meaning meaning) {
+        return address(receipt)
+                .map(address -> new Closing(receipt.channel(), address, meaning, receipt.provider(), receipt.at()));
     }
 
     /** Somebody called the message spam. */

@@ -8,7 +8,9 @@ import io.shelfbell.fact.Remedy;
 import io.shelfbell.rule.RuleBook;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,9 +34,19 @@ class Failures {
 
     /** @param rule the row that said so, or the rule where no row did */
     record Meaning(FailureReason reason, Remedy remedy, String rule) {
-        /** Whether it tells that the provider is not well, or not with us. */
+        private static final Set<FailureReason> OF_PROVIDERS = EnumSet.of(
+                FailureReason.NETWORK,
+                FailureReason.SYSTEM,
+                FailureReason.SYSTEM_FULL,
+                FailureReason.BAD_CREDENTIALS,
+                FailureReason.NO_CREDIT,
+                FailureReason.BLOCKED,
+                FailureReason.SECURITY,
+                FailureReason.RATE_LIMITED);
+
+        /** Whether it tells that the provider is not well, or not with us; what is wrong with one message says nothing about it. */
         boolean isTheProviders() {
-            return remedy == Remedy.OTHER_PROVIDER || remedy == Remedy.ALERT;
+            return (remedy == Remedy.OTHER_PROVIDER || remedy == Remedy.ALERT) && OF_PROVIDERS.contains(reason);
         }
     }
 

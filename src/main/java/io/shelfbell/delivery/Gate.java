@@ -31,6 +31,7 @@ final class Gate {
     private final TimeLimiter timeLimit;
     private final ExecutorService threads;
     private volatile Instant restsUntil = Instant.MIN;
+    private Instant nextPlace = Instant.MIN;
 
     Gate(Provider provider, CircuitBreaker breaker, RateLimiter rate, Bulkhead bulkhead, TimeLimiter timeLimit) {
         this.provider = provider;
@@ -64,7 +65,10 @@ final class Gate {
 
     /** Whether it is worth asking. */
     boolean isOpen(Instant now) {
-        return !restsUntil.isAfter(now) && breaker.getState() != CircuitBreaker.State.OPEN;
+        var state = breaker.getState();
+        return !restsUntil.isAfter(now)
+                && state != CircuitBreaker.State.OPEN
+                && state != CircuitBreaker.State.FORCED_OPEN;
     }
 
     /** How many of so many messages may go now; after an outage one at a time. Whoever is admitted must {@link #send}. */
@@ -78,7 +82,7 @@ final class Gate {
                 rate.getMetrics().getAvailablePermissions());
         if (many > 0 && rate.acquirePermission(many)) return new Admission(many, "", null);
         breaker.releasePermission();
-        return refuse("RATE_LIMITED", now.plus(MOMENT));
+        return refuse("RATE_LIMITED", now);
     }
 
     private Admission refuse(String why, @Nullable Instant until) {
@@ -91,9 +95,27 @@ final class Gate {
      * @param until when it is worth asking again; null when nobody can tell
      */
     record Admission(int messages, String why, @Nullable Instant until) {
+        boolean isRefused() {
+            return messages == 0;
+        }
+
+        /** Whether another provider may do what this one cannot now. */
+        boolean isAnOutage() {
+            return why.equals("PROVIDER_DOWN") || why.equals("PROVIDER_RESTS");
+        }
+
         static Admission none(String why, @Nullable Instant until) {
             return new Admission(0, why, until);
         }
+    }
+
+    /** When a message that was refused for the rate may go: each has a place of its own, so that all of them do not come again at once. */
+    synchronized Instant place(Instant now) {
+        var earliest = now.plus(MOMENT);
+        var config = rate.getRateLimiterConfig();
+        nextPlace = (nextPlace.isAfter(earliest) ? nextPlace : earliest)
+                .plus(config.getLimitRefreshPeriod().dividedBy(config.getLimitForPeriod()));
+        return nextPlace;
     }
 
     /** Nobody was asked after all. */

@@ -1,5 +1,7 @@
 package io.shelfbell.delivery;
 
+import io.shelfbell.delivery.Consequences.Closing;
+import io.shelfbell.delivery.Failures.Meaning;
 import io.shelfbell.delivery.receipt.Word;
 import io.shelfbell.delivery.receipt.Word.Kind;
 import io.shelfbell.delivery.receipt.Word.Receipt;
@@ -7,16 +9,23 @@ import io.shelfbell.delivery.receipt.Word.Refusal;
 import io.shelfbell.delivery.receipt.Word.Reply;
 import io.shelfbell.delivery.receipt.Words;
 import io.shelfbell.fact.Channel;
+import io.shelfbell.fact.Remedy;
 import io.shelfbell.outbox.NewReceipt;
 import io.shelfbell.outbox.Receipts;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Takes in receipts, bounces, complaints and replies: deliveries move on, addresses and channels are closed, in one transaction. */
 @Component
 class LaterWords implements Words {
+    /** What another try, or another provider, may mend. */
+    private static final Set<Remedy> AGAIN = EnumSet.of(Remedy.RETRY, Remedy.OTHER_PROVIDER, Remedy.ALERT);
+
     private final Failures failures;
     private final Consequences consequences;
     private final Receipts receipts;
@@ -31,19 +40,28 @@ class LaterWords implements Words {
     @Transactional
     public void take(List<? extends Word> words) {
         var news = new ArrayList<NewReceipt>();
+        var closings = new ArrayList<Closing>();
         for (var word : words) {
-            if (word instanceof Receipt receipt) news.add(news(receipt));
+            if (word instanceof Receipt receipt) news.add(read(receipt, closings));
             else if (word instanceof Refusal refusal) consequences.refused(refusal);
             else if (word instanceof Reply reply) consequences.replied(reply);
         }
+        consequences.close(closings);
         receipts.take(news);
     }
 
-    private NewReceipt news(Receipt receipt) {
+    private NewReceipt read(Receipt receipt, List<Closing> closings) {
         var failure = receipt.failure();
         var meaning = failure == null ? null : failures.meaning(failure, receipt.provider());
         if (receipt.kind() == Kind.COMPLAINED) consequences.complained(receipt);
-        else if (receipt.kind() == Kind.FAILED && meaning != null) consequences.failed(receipt, meaning);
+        else if (receipt.kind() == Kind.FAILED && meaning != null)
+            consequences.closing(receipt, meaning).ifPresent(closings::add);
+        return news(receipt, meaning);
+    }
+
+    private static NewReceipt news(Receipt receipt, @Nullable Meaning meaning) {
+        var failure = receipt.failure();
+        boolean failed = receipt.kind() == Kind.FAILED && (meaning == null || meaning.remedy() != Remedy.IGNORE);
         return new NewReceipt(
                 receipt.provider(),
                 receipt.eventId(),
@@ -51,7 +69,8 @@ class LaterWords implements Words {
                 receipt.kind().name(),
                 rank(receipt),
                 receipt.kind() == Kind.DELIVERED || receipt.kind() == Kind.COMPLAINED,
-                receipt.kind() == Kind.FAILED,
+                failed,
+                failed && meaning != null && AGAIN.contains(meaning.remedy()),
                 OurMessageId.delivery(receipt.messageId()),
                 receipt.providerMessageId(),
                 meaning == null ? null : meaning.reason().name(),

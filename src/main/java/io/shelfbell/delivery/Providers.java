@@ -90,7 +90,8 @@ class Providers {
                 .filter(way -> !way.provider().name().equals(claim.shunned()))
                 .toList();
         return others.stream()
-                .filter(way -> !silence.speaksAgainst(way.provider().name(), country))
+                .filter(way -> !way.provider().givesReceipts()
+                        || !silence.speaksAgainst(way.provider().name(), country))
                 .findFirst()
                 .or(() -> Stream.of(others, open, turn).flatMap(List::stream).findFirst());
     }

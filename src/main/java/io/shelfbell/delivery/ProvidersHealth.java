@@ -54,7 +54,7 @@ final class ProvidersHealth implements HealthIndicator {
                 .map(Silence.Where::country)
                 .sorted()
                 .toList();
-        if (!silent.isEmpty()) about.put("noReceiptsFrom", silent);
+        if (!silent.isEmpty() && gate.provider().givesReceipts()) about.put("noReceiptsFrom", silent);
         var alert = failures.alerts().get(name);
         if (alert != null && alert.at().isAfter(now.minus(RECENT))) about.put("ourFault", alert);
         return about;

@@ -1,15 +1,23 @@
 package io.shelfbell.delivery;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import io.shelfbell.broker.Handover;
+import io.shelfbell.delivery.Consequences.Closing;
+import io.shelfbell.delivery.Gate.Admission;
 import io.shelfbell.delivery.Preparation.Ready;
 import io.shelfbell.fact.Channel;
 import io.shelfbell.outbox.Settlement;
 import io.shelfbell.outbox.Settlements;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** From handovers to settled deliveries: claim, prepare, send, record. */
@@ -21,13 +29,21 @@ class Sender {
     private final Preparation preparation;
     private final Dispatch dispatch;
     private final Settlements settlements;
+    private final Consequences consequences;
     private final Clock clock;
 
-    Sender(Claiming claiming, Preparation preparation, Dispatch dispatch, Settlements settlements, Clock clock) {
+    Sender(
+            Claiming claiming,
+            Preparation preparation,
+            Dispatch dispatch,
+            Settlements settlements,
+            Consequences consequences,
+            Clock clock) {
         this.claiming = claiming;
         this.preparation = preparation;
         this.dispatch = dispatch;
         this.settlements = settlements;
+        this.consequences = consequences;
         this.clock = clock;
     }
 
@@ -38,11 +54,12 @@ class Sender {
         record(prepared.settled());
         dispatch.route(prepared.ready())
                 .forEach((gate, ready) -> gate.ifPresentOrElse(
-                        one -> hand(one, channel, ready, claimed.startBy()), () -> record(Dispatch.unserved(ready))));
+                        one -> hand(one, channel, ready, claimed.startBy(), new HashSet<>()),
+                        () -> record(Dispatch.unserved(ready))));
     }
 
     /** As many at once as the provider takes. A message must not be on its way when its lease ends: what a slow provider leaves is given back. */
-    private void hand(Gate gate, Channel channel, List<Ready> ready, Instant startBy) {
+    private void hand(Gate gate, Channel channel, List<Ready> ready, Instant startBy, Set<Gate> refused) {
         for (int done = 0; done < ready.size(); ) {
             var rest = ready.subList(done, ready.size());
             if (clock.instant().isAfter(startBy)) {
@@ -50,8 +67,34 @@ class Sender {
                 return;
             }
             var sent = dispatch.offer(gate, channel, rest);
+            var why = sent.refused();
+            if (why != null) {
+                refused.add(gate);
+                handElsewhere(gate, channel, rest, startBy, refused, why);
+                return;
+            }
             record(sent.settled());
+            close(sent.closings());
             done += sent.messages();
+        }
+    }
+
+    /** A provider that is out is passed over; what no other may send, because an answer was lost, waits for it. */
+    private void handElsewhere(
+            Gate gate, Channel channel, List<Ready> ready, Instant startBy, Set<Gate> refused, Admission why) {
+        var other = why.isAnOutage() ? dispatch.instead(channel, refused) : Optional.<Gate>empty();
+        var parts = ready.stream()
+                .collect(partitioningBy(one -> other.isPresent() && !one.claim().bound()));
+        record(dispatch.wait(gate, parts.getOrDefault(false, List.of()), why));
+        other.ifPresent(next -> hand(next, channel, parts.getOrDefault(true, List.of()), startBy, refused));
+    }
+
+    /** What goes wrong here goes wrong for the next message to that address as well, which closes it then. */
+    private void close(List<Closing> closings) {
+        try {
+            consequences.close(closings);
+        } catch (DataAccessException e) {
+            LOG.error("closings={} error={}", closings.size(), e.toString(), e);
         }
     }
 

@@ -4,7 +4,9 @@ import io.shelfbell.outbox.ReceiptShares;
 import io.shelfbell.outbox.ReceiptShares.Share;
 import io.shelfbell.rota.Worker;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ class Silence implements SmartLifecycle {
     private final ReceiptShares shares;
     private final FailoverProperties properties;
     private final Worker worker = new Worker("receipt-shares", LOOK, this::look);
-    private final AtomicInteger probes = new AtomicInteger();
+    private final Map<String, AtomicInteger> probes = new ConcurrentHashMap<>();
     private volatile Set<Where> silent = Set.of();
 
     Silence(ReceiptShares shares, FailoverProperties properties) {
@@ -37,7 +39,10 @@ class Silence implements SmartLifecycle {
     /** Whether it is better to ask somebody else. Now and then the answer is no all the same, so that its return is noticed. */
     boolean speaksAgainst(String provider, @Nullable String country) {
         return silent.contains(new Where(provider, country == null ? "" : country))
-                && probes.incrementAndGet() % properties.probeEvery() != 0;
+                && probes.computeIfAbsent(provider + " " + country, key -> new AtomicInteger())
+                                        .incrementAndGet()
+                                % properties.probeEvery()
+                        != 0;
     }
 
     int look() {

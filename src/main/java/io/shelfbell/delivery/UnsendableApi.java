@@ -44,8 +44,9 @@ class UnsendableApi {
         var filter = new Filter(null, reason, channel, provider, sku);
         var page = list.list(filter, after, limit);
         var answer = ResponseEntity.ok();
-        if (page.size() == limit)
-            answer.header(HttpHeaders.LINK, next(filter, page.get(limit - 1).notificationId(), limit));
+        if (page.stream().map(Unsendable::notificationId).distinct().count() == limit)
+            answer.header(
+                    HttpHeaders.LINK, next(filter, page.get(page.size() - 1).notificationId(), limit));
         return answer.body(page);
     }
 

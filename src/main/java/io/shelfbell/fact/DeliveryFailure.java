@@ -34,14 +34,17 @@ public record DeliveryFailure(
         @Term(value = "After acceptance", example = "yes") boolean late,
         Instant at) {
 
+    private static final int CODE = 100;
     private static final int TEXT = 2_000;
     private static final int LONGEST_PHRASE = 8;
-    private static final Pattern PERSONAL = Pattern.compile("[^\\s<>\"']+@[^\\s<>\"']+|\\+\\d{7,15}");
+    private static final Pattern PERSONAL = Pattern.compile("[^\\s<>\"']+@[^\\s<>\"']+|\\+?\\d{9,15}");
     private static final Pattern REPLY = Pattern.compile("\\d{3}");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     public DeliveryFailure {
-        text = text.length() <= TEXT ? text : text.substring(0, TEXT);
+        code = code == null ? null : Printable.of(code, CODE);
+        enhancedStatus = enhancedStatus == null ? null : Printable.of(enhancedStatus, CODE);
+        text = Printable.of(text, TEXT);
     }
 
     /** Code, status and text in one line, as people look them up; addresses and numbers of people are left out. */

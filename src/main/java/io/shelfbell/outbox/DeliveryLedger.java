@@ -206,7 +206,8 @@ public class DeliveryLedger {
     /** A notification is what its deliveries are. */
     void conclude(Collection<Long> notificationIds) {
         jdbc.sql("""
-                update notification n set state = d.state, reason = d.reason, updated_at = clock_timestamp()
+                update notification n set state = d.state, reason = d.reason, updated_at = clock_timestamp(),
+                    dismissed_at = case when n.state = 'FAILED' then n.dismissed_at end
                 from (select notification_id,
                              case when bool_or(state = 'SENT') then 'SENT'
                                   when bool_or(state in ('WAITING', 'PENDING', 'RELAYED', 'SENDING')) then 'PENDING'

@@ -20,25 +20,26 @@ class ReceiptLedger {
     /** Keeps every word once. */
     void add(Collection<NewReceipt> receipts) {
         jdbc.sql("""
-                insert into receipt (provider, event_id, at, taken_at, kind, rank, arrived, failed, named_delivery_id,
+                insert into receipt (provider, event_id, at, taken_at, kind, rank, arrived, failed, again, named_delivery_id,
                                      provider_message_id, reason, rule, detail)
-                select provider, "eventId", at, clock_timestamp(), kind, rank, arrived, failed, "deliveryId", "providerMessageId",
+                select provider, "eventId", at, clock_timestamp(), kind, rank, arrived, failed, again, "deliveryId", "providerMessageId",
                        reason, rule, detail
                 from json_to_recordset(:receipts::json) as r(provider text, "eventId" text, at timestamptz, kind text, rank smallint,
-                     arrived boolean, failed boolean, "deliveryId" bigint, "providerMessageId" text, reason text, rule text, detail text)
+                     arrived boolean, failed boolean, again boolean, "deliveryId" bigint, "providerMessageId" text, reason text, rule text, detail text)
+                order by provider, "eventId"
                 on conflict (provider, event_id) do nothing
                 """).param("receipts", json.writeValueAsString(receipts)).update();
     }
 
     /**
-     * Finds out what words of the last day are about that name only the provider's own id. A word may come before the answer to the request
+     * Finds out what words of the last minutes are about that name only the provider's own id. A word may come before the answer to the request
      * that it is about: then it waits here until that is settled.
      */
     void identify() {
         jdbc.sql("""
                 update receipt r set named_delivery_id = d.delivery_id
                 from delivery d
-                where r.delivery_id is null and r.named_delivery_id is null and r.taken_at > now() - interval '1 day'
+                where r.delivery_id is null and r.named_delivery_id is null and r.taken_at > now() - interval '10 min'
                   and d.provider = r.provider and d.provider_message_id = r.provider_message_id
                 """).update();
     }
@@ -54,30 +55,56 @@ class ReceiptLedger {
                 """).param("limit", limit).query(Long.class).list();
     }
 
-    /** A delivery that a word has changed. */
-    record Moved(long notificationId, boolean failed) {}
+    /** Deliveries of these notifications about which words wait, locked; one that is being claimed right now is left for the next look. */
+    List<Long> lockDeliveries(Collection<Long> notificationIds) {
+        return jdbc.sql("""
+                select delivery_id from delivery
+                where notification_id = any(:ids) and state <> 'SENDING'
+                  and delivery_id in (select named_delivery_id from receipt where delivery_id is null and named_delivery_id is not null)
+                order by delivery_id for update skip locked
+                """)
+                .param("ids", notificationIds.toArray(Long[]::new))
+                .query(Long.class)
+                .list();
+    }
 
-    /** Gives waiting words to the deliveries of these notifications: each takes the highest, if that is higher than what it has. */
-    List<Moved> apply(Collection<Long> notificationIds) {
+    /** A delivery that a word has changed; {@code again} when it is due once more. */
+    record Moved(long notificationId, boolean failed, boolean again) {}
+
+    /**
+     * Gives waiting words to these deliveries: each takes the highest, if that is higher than what it has, and was not said about a message
+     * before a person sent it again.
+     *
+     * @param most tries after which a failure is the last
+     */
+    List<Moved> apply(Collection<Long> deliveryIds, int most) {
         return jdbc.sql("""
                 with meant as (
-                    update receipt r set delivery_id = d.delivery_id
-                    from delivery d
-                    where d.notification_id = any(:ids) and d.state <> 'SENDING' and r.delivery_id is null
-                      and r.named_delivery_id = d.delivery_id
+                    update receipt r set delivery_id = r.named_delivery_id
+                    where r.delivery_id is null and r.named_delivery_id = any(:ids)
                     returning r.*),
-                highest as (select distinct on (delivery_id) * from meant order by delivery_id, rank desc, at desc)
-                update delivery d set receipt = h.kind, receipt_rank = h.rank, lease_until = null,
-                    state = case when h.failed then 'FAILED' else 'SENT' end,
+                highest as (
+                    select distinct on (m.delivery_id) m.*, m.again and d.tries < :most as once_more
+                    from meant m join delivery d on d.delivery_id = m.delivery_id
+                    where d.resent_at is null or m.at >= d.resent_at
+                    order by m.delivery_id, m.rank desc, m.at desc)
+                update delivery d set lease_until = null,
+                    receipt = case when not h.once_more then h.kind end,
+                    receipt_rank = case when h.once_more then 0 else h.rank end,
+                    state = case when h.once_more then 'PENDING' when h.failed then 'FAILED' else 'SENT' end,
+                    due_at = case when h.once_more then now() + interval '1 min' else d.due_at end,
+                    resent_at = case when h.once_more then clock_timestamp() else d.resent_at end,
+                    shunned = case when h.once_more then d.provider else d.shunned end,
                     reason = case when h.failed then h.reason end,
-                    sent_at = coalesce(d.sent_at, h.at),
+                    sent_at = case when not h.once_more then coalesce(d.sent_at, h.at) end,
                     delivered_at = case when h.arrived then coalesce(d.delivered_at, h.at) else d.delivered_at end
                 from highest h
                 where d.delivery_id = h.delivery_id and h.rank > d.receipt_rank
-                  and d.state in ('PENDING', 'RELAYED', 'SENT', 'FAILED')
-                returning d.notification_id, h.failed
+                  and (d.state in ('PENDING', 'RELAYED', 'SENT', 'FAILED') or h.arrived and d.state in ('WITHDRAWN', 'SUPPRESSED'))
+                returning d.notification_id, h.failed, h.once_more as again
                 """)
-                .param("ids", notificationIds.toArray(Long[]::new))
+                .param("ids", deliveryIds.toArray(Long[]::new))
+                .param("most", most)
                 .query(Moved.class)
                 .list();
     }

@@ -1,5 +1,6 @@
 package io.shelfbell.outbox;
 
+import io.shelfbell.fact.Printable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,8 @@ public record Settlement(
         boolean shunned,
         @Nullable String providerMessageId,
         @Nullable String detail) {
+
+    private static final int MESSAGE_ID = 500;
 
     /** What a claimed delivery can become. */
     public enum State {
@@ -60,11 +63,17 @@ public record Settlement(
             String provider,
             Outcome outcome,
             @Nullable String rule,
-            @Nullable String detail) {}
+            @Nullable String detail) {
+        private static final int DETAIL = 2_200;
+
+        public Attempted {
+            detail = detail == null ? null : Printable.of(detail, DETAIL);
+        }
+    }
 
     public static Settlement sent(Claim claim, String provider, @Nullable String providerMessageId) {
-        return new Settlement(
-                claim, State.SENT, null, null, null, Outcome.SENT, provider, false, providerMessageId, null);
+        var id = providerMessageId == null ? null : Printable.of(providerMessageId, MESSAGE_ID);
+        return new Settlement(claim, State.SENT, null, null, null, Outcome.SENT, provider, false, id, null);
     }
 
     public static Settlement refused(Claim claim, String reason, Attempted attempted) {

@@ -58,17 +58,20 @@ public class UnsendableList {
             @Nullable String detail,
             Instant failedAt) {}
 
-    /** The newest first, older than the given notification. */
+    /** The newest first, older than the given notification; every failed channel of at most so many notifications. */
     public List<Unsendable> list(Filter filter, @Nullable Long after, int limit) {
         return jdbc.sql("""
                 select n.notification_id, n.recipient_id as recipient, n.sku, n.occasion, d.channel, d.tries, d.provider, d.reason,
-                       coalesce(a.rule, r.rule) as rule, coalesce(r.detail, a.detail) as detail, n.updated_at as failed_at
+                       coalesce(r.rule, a.rule) as rule, coalesce(r.detail, a.detail) as detail, n.updated_at as failed_at
                 from notification n join delivery d using (notification_id)
                 left join lateral (select rule, detail from attempt where delivery_id = d.delivery_id order by attempt desc limit 1) a on true
                 left join lateral (select rule, detail from receipt where delivery_id = d.delivery_id and failed
                                    order by rank desc, at desc limit 1) r on true
-                where (:after::bigint is null or n.notification_id < :after) and
-                """ + FOUND + " order by n.notification_id desc, d.step limit :limit")
+                where n.notification_id in (
+                    select distinct n.notification_id from notification n join delivery d using (notification_id)
+                    where (:after::bigint is null or n.notification_id < :after) and
+                """ + FOUND + " order by 1 desc limit :limit) and " + FOUND
+                        + " order by n.notification_id desc, d.step")
                 .params(params(filter))
                 .param("after", after)
                 .param("limit", limit)
@@ -111,7 +114,8 @@ public class UnsendableList {
     public int resend(Filter filter) {
         var ids = lock(filter);
         jdbc.sql("""
-                update delivery d set due_at = now(), tries = 0, reason = null, shunned = null, receipt = null, receipt_rank = 0,
+                update delivery d set due_at = now(), tries = 0, reason = null, shunned = null, bound = false, receipt = null,
+                    receipt_rank = 0, sent_at = null, delivered_at = null, resent_at = clock_timestamp(),
                     state = case when d.step = f.first then 'PENDING' else 'WAITING' end
                 from (select notification_id, min(step) as first from delivery
                       where notification_id = any(:ids) and state = 'FAILED' group by 1) as f

@@ -46,7 +46,8 @@ class UnsendableIT {
         shop.reading(sku, 10);
         shop.order(sku, 1);
         shop.reading(sku, 0);
-        Shop.eventually("sent", () -> !shop.notifications("state=SENT&sku=" + sku).isEmpty());
+        Shop.eventually(
+                "sent", () -> !shop.notifications("state=SENT&sku=" + sku).isEmpty());
         jdbc.sql("""
                 with failed as (update notification set state = 'FAILED', reason = 'GIVEN_UP' where sku = :sku returning notification_id)
                 update delivery set state = 'FAILED', reason = 'GIVEN_UP', provider = 'smtp' where notification_id in (select notification_id from failed)
@@ -69,7 +70,8 @@ class UnsendableIT {
     @Test
     void what_is_named_is_sent_again() {
         assertThat(run("resend", "--sku", sku).out()).isEqualToIgnoringNewLines("1 sent again.");
-        Shop.eventually("sent again", () -> !shop.notifications("state=SENT&sku=" + sku).isEmpty());
+        Shop.eventually(
+                "sent again", () -> !shop.notifications("state=SENT&sku=" + sku).isEmpty());
         assertThat(run("list", "--sku", sku).out()).isEmpty();
     }
 

@@ -280,6 +280,30 @@ class AttemptIT {
                 .isEqualTo(8);
     }
 
+    @Test
+    void what_a_provider_writes_that_no_database_keeps_harms_nobody() {
+        var customer = customer();
+        providers.first.answers(
+                customer, n -> refused("5\u000050", "5.1.\u00001", "no\u0000such user\u0007 " + "x".repeat(100_000)));
+        providers.second.answers(customer, n -> new Accepted("id\u0000" + "y".repeat(10_000)));
+
+        soldOut();
+        eventually(customer, "SENT");
+
+        assertThat(outcomes(email(customer))).contains("first REFUSED");
+    }
+
+    @Test
+    void a_provider_that_is_known_to_be_down_is_passed_over_without_a_wait(@Autowired CircuitBreakerRegistry breakers) {
+        breakers.circuitBreaker("first").transitionToForcedOpenState();
+        var customer = customer();
+
+        soldOut();
+        eventually(customer, "SENT");
+
+        assertThat(outcomes(email(customer))).containsExactly("second SENT");
+    }
+
     /** As a node that dies between asking and hearing leaves it. */
     @Test
     void a_sender_that_died_while_it_asked_binds_the_message_to_that_provider() {

@@ -9,7 +9,6 @@ import io.shelfbell.delivery.provider.ProviderAnswer.NotReached;
 import io.shelfbell.delivery.provider.ProviderAnswer.Refused;
 import io.shelfbell.fact.Channel;
 import io.shelfbell.fact.DeliveryFailure;
-import io.shelfbell.fact.Remedy;
 import io.shelfbell.outbox.Claim;
 import io.shelfbell.outbox.Claims;
 import io.shelfbell.outbox.Settlement;
@@ -21,8 +20,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AttemptsTest {
@@ -32,20 +29,15 @@ class AttemptsTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final Failures failures = new Failures(RULES, meters, clock);
-    private final List<Remedy> closed = new ArrayList<>();
-    private final Attempts attempts = new Attempts(
-            failures,
-            (channel, address, meaning, provider, at) -> closed.add(meaning.remedy()),
-            BackoffTest.USUAL,
-            clock);
+    private final Attempts attempts = new Attempts(failures, BackoffTest.USUAL, clock);
     private final Gate gate = Gates.to("main");
 
     private Settlement settle(Claim claim, ProviderAnswer answer) {
-        return attempts.settle(claim, "ada@mail.example", gate, 1, answer);
+        return attempts.judge(claim, gate, 1, answer).settlement();
     }
 
     private Settlement settleAmongTwo(Claim claim, ProviderAnswer answer) {
-        return attempts.settle(claim, "ada@mail.example", gate, 2, answer);
+        return attempts.judge(claim, gate, 2, answer).settlement();
     }
 
     private static DeliveryFailure smtp(String code, String status, String text) {
@@ -66,7 +58,6 @@ class AttemptsTest {
                 new Refused(smtp("550", "5.1.1", "5.1.1 <ada@mail.example> no such user here, call +4915112345678")));
         assertThat(settlement.state()).isEqualTo(State.FAILED);
         assertThat(settlement.reason()).isEqualTo("USER_UNKNOWN");
-        assertThat(closed).containsExactly(Remedy.SUPPRESS_ADDRESS);
         assertThat(settlement.rule()).contains("delivery-failures.xlsx!Rules!");
         assertThat(settlement.detail()).startsWith("550 5.1.1").doesNotContain("ada@", "4915112345678");
     }

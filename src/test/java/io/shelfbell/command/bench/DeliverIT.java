@@ -19,11 +19,19 @@ class DeliverIT {
         var json = folder.resolve("deliver.json");
 
         int code = new CommandLine(new BenchCommand())
-                .execute("deliver", "--messages", "300", "--keep", folder.resolve("run").toString(), "--json", json.toString());
+                .execute(
+                        "deliver",
+                        "--messages",
+                        "300",
+                        "--keep",
+                        folder.resolve("run").toString(),
+                        "--json",
+                        json.toString());
 
         var result = new JsonMapper().readTree(Files.readString(json));
         assertThat(result.path("lost").asInt()).isZero();
-        assertThat(result.path("doubled").asInt()).isEqualTo(result.path("ambiguous").asInt());
+        assertThat(result.path("doubled").asInt())
+                .isEqualTo(result.path("ambiguous").asInt());
         assertThat(result.path("taken").asInt()).isEqualTo(300);
         assertThat(code).isZero();
     }

@@ -17,7 +17,8 @@ class DeliverResultTest {
             1000   | 1000  | 0       | 0         | 999  | false""")
     void nothing_may_be_lost_or_doubled_but_what_was_counted(
             int wanted, long taken, long doubled, long ambiguous, long sent, boolean passes) {
-        var result = new DeliverResult("1", wanted, taken, wanted - taken, doubled, ambiguous, sent, Map.of(), 3, 1, 60);
+        var result =
+                new DeliverResult("1", wanted, taken, wanted - taken, doubled, ambiguous, sent, Map.of(), 3, 1, 60);
         assertThat(result.passed()).isEqualTo(passes);
         assertThat(result.table()).contains(passes ? "Passed" : "FAILED");
     }

@@ -64,10 +64,12 @@ class FaultyProviderTest {
     @Test
     void without_faults_everything_is_taken_once_and_written_down() throws Exception {
         serve(0);
-        for (int i = 0; i < REQUESTS; i++) assertThat(send("d" + i + "@x").statusCode()).isEqualTo(202);
+        for (int i = 0; i < REQUESTS; i++)
+            assertThat(send("d" + i + "@x").statusCode()).isEqualTo(202);
 
-        assertThat(ProviderLedger.taken(folder.resolve("ledger"))).hasSize(REQUESTS).allSatisfy((id, times) -> assertThat(times)
-                .isEqualTo(1));
+        assertThat(ProviderLedger.taken(folder.resolve("ledger")))
+                .hasSize(REQUESTS)
+                .allSatisfy((id, times) -> assertThat(times).isEqualTo(1));
     }
 
     @Test
@@ -86,7 +88,8 @@ class FaultyProviderTest {
         var events = ProviderLedger.events(folder.resolve("ledger"));
         assertThat(taken.keySet()).containsAll(yes);
         assertThat(events).containsKeys("SERVER_ERROR", "TOO_MANY", "NO_ANSWER", "RESET_AFTER_TAKING", "TAKEN");
-        assertThat(taken.size() - yes.size()).isEqualTo(events.get("RESET_AFTER_TAKING").intValue());
+        assertThat(taken.size() - yes.size())
+                .isEqualTo(events.get("RESET_AFTER_TAKING").intValue());
     }
 
     @Test

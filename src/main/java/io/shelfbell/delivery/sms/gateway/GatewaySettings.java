@@ -66,7 +66,7 @@ public record GatewaySettings(
             @Nullable String errorText,
             @DefaultValue Set<String> acceptedCodes,
             @DefaultValue Set<Integer> acceptedStatuses,
-            @DefaultValue({"502", "504"}) Set<Integer> unknownStatuses) {
+            @DefaultValue({"500", "502", "504"}) Set<Integer> unknownStatuses) {
         boolean accepts(int status) {
             return acceptedStatuses.isEmpty() ? status / 100 == 2 : acceptedStatuses.contains(status);
         }
