@@ -158,6 +158,14 @@ class ComposerTest {
                 .hasMessageContaining("shelfbell.mail.bounce-address");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"aaaaaaaaaaaaaaaaaaaaaaaaaaa@shop.example", "\"the bounces\"@shop.example"})
+    void an_address_for_bounces_must_leave_room_for_the_delivery(String address) {
+        assertThatThrownBy(() -> Letters.composer(Map.of("bounce-address", address)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("shelfbell.mail.bounce-address leaves no room");
+    }
+
     // Headers
 
     @Test
@@ -196,7 +204,7 @@ class ComposerTest {
     @Test
     void every_delivery_has_an_envelope_sender_of_its_own() throws Unsendable {
         assertThat(composer.compose(Letters.to("ann@mail.example")).sender())
-                .hasToString("bounces+d1@bounce.shop.example");
+                .hasToString("bounces+d1-" + Letters.TAGS.tag("d1") + "@bounce.shop.example");
         assertThat(Letters.composer(Map.of())
                         .compose(Letters.to("ann@mail.example"))
                         .sender())

@@ -5,6 +5,8 @@ import io.shelfbell.fact.Channel;
 import io.shelfbell.fact.Content;
 import io.shelfbell.fact.MessageCategory;
 import io.shelfbell.fact.Occasion;
+import io.shelfbell.recipient.BounceTags;
+import io.shelfbell.recipient.Tags;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -18,6 +20,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 /** Messages, and providers that are set up as settings would set them up. */
 final class Letters {
     static final Content CONTENT = new Content("Back in stock", "The lamp is back.\n", "<p>The lamp is back.</p>");
+    static final BounceTags TAGS = Tags.of("one secret");
     static final Clock CLOCK = Clock.systemUTC();
 
     private Letters() {}
@@ -63,7 +66,7 @@ final class Letters {
 
     static Composer composer(Map<String, Object> settings) {
         var mail = mail(settings);
-        return new Composer(Stationery.of(mail), Dkim.of(mail.dkim()), CLOCK);
+        return new Composer(Stationery.of(mail, TAGS), Dkim.of(mail.dkim()), CLOCK);
     }
 
     static ServerSettings server(Map<String, Object> settings) {

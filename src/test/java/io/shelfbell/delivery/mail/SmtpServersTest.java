@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shelfbell.delivery.provider.Provider;
 import io.shelfbell.delivery.provider.ProviderAnswer.Accepted;
 import io.shelfbell.fact.Channel;
+import io.shelfbell.recipient.BounceTags;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ class SmtpServersTest {
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class))
             .withUserConfiguration(MailConfiguration.class, SmtpProviders.class, Settings.class)
+            .withBean(BounceTags.class, () -> Letters.TAGS)
             .withBean(Clock.class, Clock::systemUTC);
 
     private final ApplicationContextRunner withSender =
