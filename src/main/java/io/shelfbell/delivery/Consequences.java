@@ -74,6 +74,11 @@ class Consequences implements AddressClosing {
         }
     }
 
+    /** Whether it names the address that its message went to. */
+    boolean knowsAddress(Receipt receipt) {
+        return receipt.address() != null && address(receipt).isPresent();
+    }
+
     private Optional<String> address(Receipt receipt) {
         return address(
                 receipt.channel(),

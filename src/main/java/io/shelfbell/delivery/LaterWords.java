@@ -11,6 +11,7 @@ import io.shelfbell.outbox.NewReceipt;
 import io.shelfbell.outbox.Receipts;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -52,11 +53,18 @@ class LaterWords implements Words {
                 rank(receipt),
                 receipt.kind() == Kind.DELIVERED || receipt.kind() == Kind.COMPLAINED,
                 receipt.kind() == Kind.FAILED,
-                OurMessageId.delivery(receipt.messageId()),
+                delivery(receipt),
                 receipt.providerMessageId(),
                 meaning == null ? null : meaning.reason().name(),
                 meaning == null ? null : meaning.rule(),
                 failure == null ? null : failure.words());
+    }
+
+    /** Null when there is none, or when it is only guessed: who knows an id does not know the address that goes with it. */
+    private @Nullable Long delivery(Receipt receipt) {
+        return receipt.unproven() && !consequences.knowsAddress(receipt)
+                ? null
+                : OurMessageId.delivery(receipt.messageId());
     }
 
     /**
