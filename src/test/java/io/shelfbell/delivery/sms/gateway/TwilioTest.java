@@ -59,10 +59,13 @@ class TwilioTest {
 
         assertThat(send()).isEqualTo(new Accepted("SM0123456789abcdef0123456789abcdef"));
 
-        TWILIO.verify(postRequestedFor(urlEqualTo(PATH))
-                .withBasicAuth(new BasicCredentials("AC0123456789abcdef0123456789abcdef", "token"))
-                .withRequestBody(equalTo("Body=It%E2%80%99s+back&From=%2B15005550006"
-                        + "&StatusCallback=https%3A%2F%2Fshop.example%2Fcallbacks%2Ftwilio%3FmessageId%3Dm-1&To=%2B491713920012")));
+        TWILIO.verify(
+                postRequestedFor(urlEqualTo(PATH))
+                        .withBasicAuth(new BasicCredentials("AC0123456789abcdef0123456789abcdef", "token"))
+                        .withRequestBody(
+                                equalTo(
+                                        "Body=It%E2%80%99s+back&From=%2B15005550006"
+                                                + "&StatusCallback=https%3A%2F%2Fshop.example%2Fcallbacks%2Ftwilio%3FmessageId%3Dm-1&To=%2B491713920012")));
     }
 
     /** https://www.twilio.com/docs/api/errors names each of them. */

@@ -149,14 +149,33 @@ class SmppCarrierTest {
     }
 
     @Test
-    void a_server_that_does_not_know_us_is_not_reached_and_says_why() {
+    void a_server_that_does_not_know_us_refuses_and_says_why_until_it_knows_us() {
         smsc.refusesBinds(SMPPConstant.STAT_ESME_RINVPASWD);
         var line = opened(settings(smsc.port(), 5, LONG, ReceiptIds.SAME, false), defaultTrust());
 
-        await().until(() ->
-                probe(line) instanceof NotReached not && not.detail().contains("ESME_RINVPASWD"));
+        await().until(() -> probe(line) instanceof Refused);
+        assertThat(line.carry(messages(3)))
+                .hasSize(3)
+                .allSatisfy(answer -> assertThat(((Refused) answer).failure()).satisfies(failure -> {
+                    assertThat(failure.provider()).isEqualTo("smpp");
+                    assertThat(failure.code()).isEqualTo("ESME_RINVPASWD");
+                    assertThat(failure.text()).isEqualTo("the bind was refused: command_status 0x0000000E");
+                    assertThat(failure.late()).isFalse();
+                }));
         smsc.refusesBinds(SMPPConstant.STAT_ESME_ROK);
         await().until(() -> probe(line) instanceof Accepted);
+    }
+
+    /** Nobody says no any more: the server is gone. */
+    @Test
+    void a_refused_bind_is_forgotten_when_the_next_one_finds_nobody() {
+        smsc.refusesBinds(SMPPConstant.STAT_ESME_RINVPASWD);
+        var line = opened(settings(smsc.port(), 5, LONG, ReceiptIds.SAME, false), defaultTrust());
+        await().until(() -> probe(line) instanceof Refused);
+
+        smsc.close();
+
+        await().until(() -> probe(line) instanceof NotReached);
     }
 
     @Test
