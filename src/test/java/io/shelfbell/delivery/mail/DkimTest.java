@@ -3,6 +3,7 @@ package io.shelfbell.delivery.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shelfbell.delivery.Certificates;
 import io.shelfbell.delivery.provider.ProviderAnswer.Accepted;
 import io.shelfbell.fact.Content;
 import java.io.ByteArrayInputStream;

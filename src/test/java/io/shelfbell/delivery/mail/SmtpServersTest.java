@@ -2,6 +2,7 @@ package io.shelfbell.delivery.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shelfbell.delivery.Certificates;
 import io.shelfbell.delivery.provider.Provider;
 import io.shelfbell.delivery.provider.ProviderAnswer.Accepted;
 import io.shelfbell.fact.Channel;

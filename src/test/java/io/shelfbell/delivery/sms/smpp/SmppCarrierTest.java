@@ -11,14 +11,13 @@ import io.shelfbell.delivery.provider.ProviderAnswer.NotReached;
 import io.shelfbell.delivery.provider.ProviderAnswer.Refused;
 import io.shelfbell.delivery.provider.ProviderAnswer.Unknown;
 import io.shelfbell.delivery.receipt.Word;
-import io.shelfbell.delivery.sms.Certificates;
+import io.shelfbell.delivery.Certificates;
 import io.shelfbell.delivery.sms.HeardWords;
 import io.shelfbell.delivery.sms.text.Gsm7;
 import io.shelfbell.delivery.sms.text.Segments;
 import io.shelfbell.delivery.sms.text.TextMessage;
 import io.shelfbell.fact.Channel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,7 +39,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -553,8 +551,8 @@ class SmppCarrierTest {
     }
 
     @Test
-    void over_tls_the_named_host_is_reached(@TempDir Path directory) {
-        var certificates = Certificates.naming("localhost", directory);
+    void over_tls_the_named_host_is_reached() {
+        var certificates = Certificates.of("localhost");
         try (var secure = new Smsc(certificates.context())) {
             var line = opened(settings(secure.port(), 5, LONG, ReceiptIds.SAME, true), certificates.context());
             await().until(() -> probe(line) instanceof Accepted);
@@ -562,8 +560,8 @@ class SmppCarrierTest {
     }
 
     @Test
-    void over_tls_a_host_of_another_name_is_not_reached(@TempDir Path directory) {
-        var certificates = Certificates.naming("somebody-else.example", directory);
+    void over_tls_a_host_of_another_name_is_not_reached() {
+        var certificates = Certificates.of("somebody-else.example");
         try (var secure = new Smsc(certificates.context())) {
             var line = opened(settings(secure.port(), 5, LONG, ReceiptIds.SAME, true), certificates.context());
             await().until(() ->
