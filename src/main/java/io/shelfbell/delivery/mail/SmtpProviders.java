@@ -37,8 +37,8 @@ class SmtpProviders {
     SmtpProvider provider(String name) {
         var server = server(name);
         if (server.isOpenToOthers()) LOG.warn("server={} security=none the password is sent in clear", name);
-        var composer =
-                new Composer(Stationery.of(settings, tags), server.settings().sign() ? dkim : Dkim.NONE, clock);
+        var own = server.settings();
+        var composer = new Composer(Stationery.of(settings, tags), own.sign() ? dkim : Dkim.NONE, own.relay(), clock);
         return new SmtpProvider(server, composer, clock);
     }
 

@@ -21,6 +21,7 @@ import org.apache.james.mime4j.message.DefaultMessageBuilder;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -199,6 +200,22 @@ class ComposerTest {
 
         assertThat(header(mail, "List-Unsubscribe").strip()).isEqualTo(url);
         assertThat(header(mail, "List-Unsubscribe-Post").strip()).isEqualTo("List-Unsubscribe=One-Click");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            SES      | X-SES-MESSAGE-TAGS  | messageId=d1
+            SENDGRID | X-SMTPAPI           | {"unique_args":{"messageId":"d1@shop.example"}}
+            MAILGUN  | X-Mailgun-Variables | {"messageId":"d1@shop.example"}""")
+    void a_service_is_told_our_id_in_its_own_header(Relay relay, String header, String value) throws Exception {
+        var told = Letters.composer(Map.of(), relay);
+        var mail = new DefaultMessageBuilder()
+                .parseMessage(new ByteArrayInputStream(
+                        told.compose(Letters.with(Map.of(header, "another's"))).content()));
+
+        assertThat(mail.getHeader().getFields(header)).hasSize(1);
+        assertThat(header(mail, header).strip()).isEqualTo(value);
+        assertThat(header(read(Letters.to("ann@mail.example")), header)).isEmpty();
     }
 
     @Test

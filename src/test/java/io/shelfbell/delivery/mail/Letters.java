@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
@@ -65,8 +66,12 @@ final class Letters {
     }
 
     static Composer composer(Map<String, Object> settings) {
+        return composer(settings, null);
+    }
+
+    static Composer composer(Map<String, Object> settings, @Nullable Relay relay) {
         var mail = mail(settings);
-        return new Composer(Stationery.of(mail, TAGS), Dkim.of(mail.dkim()), CLOCK);
+        return new Composer(Stationery.of(mail, TAGS), Dkim.of(mail.dkim()), relay, CLOCK);
     }
 
     static ServerSettings server(Map<String, Object> settings) {

@@ -104,6 +104,10 @@ class SmtpServersTest {
                 "some");
         fails(
                 withSender.withPropertyValues(
+                        "shelfbell.mail.servers.b.host=x", "shelfbell.mail.servers.b.relay=pigeons"),
+                "pigeons");
+        fails(
+                withSender.withPropertyValues(
                         "shelfbell.mail.servers.b.host=x", "shelfbell.mail.servers.b.ssl-bundle=none"),
                 "none");
         fails(
@@ -201,6 +205,20 @@ class SmtpServersTest {
                             "shelfbell.mail.servers.own.ssl-bundle=mail")
                     .run(context -> assertThat(providers(context).get("own").send(Letters.several(1)))
                             .allMatch(Accepted.class::isInstance));
+        }
+    }
+
+    @Test
+    void a_server_of_a_service_writes_the_header_of_that_service() throws IOException {
+        try (var server = ScriptedSmtp.plain()) {
+            withSender
+                    .withPropertyValues(
+                            "spring.mail.host=127.0.0.1",
+                            "spring.mail.port=" + server.port(),
+                            "shelfbell.mail.servers.smtp.relay=sendgrid")
+                    .run(context -> providers(context).get("smtp").send(Letters.several(1)));
+
+            assertThat(server.mails.get(0).text()).contains("X-SMTPAPI: {\"unique_args\":{\"messageId\":\"d1@");
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.shelfbell.delivery.Certificates;
 import io.shelfbell.delivery.provider.ProviderAnswer;
 import io.shelfbell.delivery.provider.ProviderAnswer.Accepted;
 import io.shelfbell.delivery.provider.ProviderAnswer.NotAsked;
@@ -11,7 +12,6 @@ import io.shelfbell.delivery.provider.ProviderAnswer.NotReached;
 import io.shelfbell.delivery.provider.ProviderAnswer.Refused;
 import io.shelfbell.delivery.provider.ProviderAnswer.Unknown;
 import io.shelfbell.delivery.receipt.Word;
-import io.shelfbell.delivery.Certificates;
 import io.shelfbell.delivery.sms.HeardWords;
 import io.shelfbell.delivery.sms.text.Gsm7;
 import io.shelfbell.delivery.sms.text.Segments;
