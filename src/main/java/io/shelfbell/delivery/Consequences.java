@@ -88,6 +88,11 @@ class Consequences {
         }
     }
 
+    /** Whether it names the address that its message went to. */
+    boolean knowsAddress(Receipt receipt) {
+        return receipt.address() != null && address(receipt).isPresent();
+    }
+
     private Optional<String> address(Receipt receipt) {
         return address(
                 receipt.channel(),

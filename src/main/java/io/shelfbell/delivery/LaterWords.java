@@ -59,7 +59,7 @@ class LaterWords implements Words {
         return news(receipt, meaning);
     }
 
-    private static NewReceipt news(Receipt receipt, @Nullable Meaning meaning) {
+    private NewReceipt news(Receipt receipt, @Nullable Meaning meaning) {
         var failure = receipt.failure();
         boolean failed = receipt.kind() == Kind.FAILED && (meaning == null || meaning.remedy() != Remedy.IGNORE);
         return new NewReceipt(
@@ -71,11 +71,18 @@ class LaterWords implements Words {
                 receipt.kind() == Kind.DELIVERED || receipt.kind() == Kind.COMPLAINED,
                 failed,
                 failed && meaning != null && AGAIN.contains(meaning.remedy()),
-                OurMessageId.delivery(receipt.messageId()),
+                delivery(receipt),
                 receipt.providerMessageId(),
                 meaning == null ? null : meaning.reason().name(),
                 meaning == null ? null : meaning.rule(),
                 failure == null ? null : failure.words());
+    }
+
+    /** Null when there is none, or when it is only guessed: who knows an id does not know the address that goes with it. */
+    private @Nullable Long delivery(Receipt receipt) {
+        return receipt.unproven() && !consequences.knowsAddress(receipt)
+                ? null
+                : OurMessageId.delivery(receipt.messageId());
     }
 
     /**

@@ -10,6 +10,8 @@ public enum MailCommand {
     CONNECT,
     /** Our host's name. */
     HELO,
+    /** Our log-in, or the encryption that it needs. */
+    AUTH,
     /** Our sender address. */
     MAIL,
     /** The recipient. */
@@ -20,7 +22,7 @@ public enum MailCommand {
     /** As mail servers tell it: "in reply to RCPT TO command", "after end of data", ">>> MAIL From:". */
     private static final Pattern TOLD = Pattern.compile(
             "(?:in reply to|after|following|>>>|like our|smtp command)\\W{1,6}(?:(?:the|pipelined|sending|final|end of)\\W{1,3}){0,3}"
-                    + "(rcpt|mail from|mail command|data|message data|helo|ehlo|initial connection|connect)\\b"
+                    + "(rcpt|mail from|mail command|data|message data|helo|ehlo|auth|starttls|initial connection|connect)\\b"
                     + "|does not like (recipient)|(sender) was rejected|my (name) was rejected|\\[(rcpt)_to\\]|(after i sent the message)");
 
     /** With pipelining (RFC 2920) the recipient's refusal is read after DATA was sent, and told behind it. */
@@ -40,6 +42,7 @@ public enum MailCommand {
         if (told.contains("rcpt") || told.contains("recipient")) return RCPT;
         if (told.contains("data") || told.contains("i sent")) return DATA;
         if (told.contains("helo") || told.contains("ehlo") || told.contains("name")) return HELO;
+        if (told.contains("auth") || told.contains("starttls")) return AUTH;
         return told.contains("connect") ? CONNECT : MAIL;
     }
 }

@@ -397,6 +397,50 @@ class AttemptIT {
                 failure);
     }
 
+    /** Deliveries are numbered: whoever guesses a number and writes a bounce must know the address too. */
+    @Test
+    void an_unsigned_bounce_moves_a_message_only_when_it_names_its_address() {
+        var customer = customer();
+        soldOut();
+        eventually(customer, "SENT");
+        var delivery = email(customer).path("id").asLong();
+
+        words.take(List.of(unsigned(delivery, "somebody-else@mail.example"), unsigned(delivery, null)));
+        assertThat(named(delivery)).isZero();
+
+        words.take(List.of(unsigned(delivery, address(customer))));
+        Shop.eventually("the bounce counts", () -> applied(delivery) == 1);
+    }
+
+    private long named(long delivery) {
+        return jdbc.sql("select count(*) from receipt where named_delivery_id = :id")
+                .param("id", delivery)
+                .query(Long.class)
+                .single();
+    }
+
+    private String address(String customer) {
+        return jdbc.sql("select email from recipient where recipient_id = :id")
+                .param("id", customer)
+                .query(String.class)
+                .single();
+    }
+
+    private static Word.Receipt unsigned(long delivery, String address) {
+        var word = receipt(delivery, Kind.FAILED);
+        return new Word.Receipt(
+                Word.BY_MAIL,
+                word.eventId(),
+                word.at(),
+                word.kind(),
+                word.messageId(),
+                null,
+                word.channel(),
+                address,
+                word.failure(),
+                true);
+    }
+
     private long applied(long delivery) {
         return jdbc.sql("select count(*) from receipt where delivery_id = :id")
                 .param("id", delivery)

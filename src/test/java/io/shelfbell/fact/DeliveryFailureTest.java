@@ -37,6 +37,9 @@ class DeliveryFailureTest {
             SMTP error from remote mail server after end of data:          | DATA
             SMTP error from remote mail server after initial connection:   | CONNECT
             host a refused to talk to me: 550 (in reply to EHLO command)   | HELO
+            535 no such user (in reply to AUTH command)                    | AUTH
+            454 not now (in reply to STARTTLS command)                     | AUTH
+            530 must issue a STARTTLS command first (in reply to MAIL FROM command) | MAIL
             >>> RCPT To:<a@b> <<< 550 no                                   | RCPT
             >>> DATA <<< 550 no such user                                  | DATA
             >>> DATA <<< 550 no such user <<< 503 5.0.0 Need RCPT          | RCPT

@@ -63,6 +63,18 @@ class FailureTest {
             550  |        |                                                                            | FILTERED              | NEXT_CHANNEL
             599  |        |                                                                            | UNKNOWN               | NEXT_CHANNEL
             499  |        |                                                                            | UNKNOWN               | RETRY
+            535  | 5.7.8  | no such user (in reply to AUTH command)                                    | BAD_CREDENTIALS       | ALERT
+            535  |        | user unknown (in reply to AUTH command)                                    | BAD_CREDENTIALS       | ALERT
+            550  | 5.1.1  | account has been deleted (in reply to AUTH command)                        | BAD_CREDENTIALS       | ALERT
+            554  |        | domain does not exist (in reply to STARTTLS command)                       | BAD_CREDENTIALS       | ALERT
+            454  | 4.7.0  | temporary trouble (in reply to AUTH command)                               | POLICY                | RETRY
+            454  |        | no TLS today (in reply to STARTTLS command)                                | BAD_CREDENTIALS       | ALERT
+            554  | 5.7.1  | your address is on a list (in reply to CONNECT command)                    | BLOCKED               | OTHER_PROVIDER
+            554  | 5.1.1  | no such user here (in reply to CONNECT command)                            | BLOCKED               | OTHER_PROVIDER
+            421  | 4.3.2  | too many connections (in reply to CONNECT command)                         | RATE_LIMITED          | RETRY
+            421  |        | host does not accept mail (in reply to CONNECT command)                    | SYSTEM                | OTHER_PROVIDER
+            421  |        | closing (in reply to EHLO command)                                         | SYSTEM                | OTHER_PROVIDER
+            421  |        | closing (in reply to RCPT TO command)                                      | SYSTEM                | RETRY
                  |        | the message has no subject                                                 | BAD_REQUEST           | ALERT
                  | 5.1.3  | not an address                                                             | BAD_ADDRESS           | SUPPRESS_ADDRESS""")
     void a_mail_server_is_understood_while_we_talk_to_it(
@@ -100,6 +112,11 @@ class FailureTest {
             PROVIDER | CODE                           | TEXT                                     | LATE  | REASON          | REMEDY
             smpp     | ESME_RTHROTTLED                |                                          | false | RATE_LIMITED    | RETRY
             smpp     | ESME_RINVDSTADR                |                                          | false | BAD_ADDRESS     | SUPPRESS_ADDRESS
+            smpp     | ESME_RINVPASWD                 | the bind was refused: command_status 0xE | false | BAD_CREDENTIALS | ALERT
+            smpp     | ESME_RALYBND                   | the bind was refused: command_status 0x5 | false | BAD_REQUEST     | ALERT
+            smpp     | ESME_RSYSERR                   | the bind was refused: command_status 0x8 | false | SYSTEM          | OTHER_PROVIDER
+            smpp     | ESME_RINVDSTADR                | the bind was refused: command_status 0xB | false | BAD_CREDENTIALS | ALERT
+            smpp     | ESME_RX_P_APPN                 | the bind was refused                     | false | BAD_CREDENTIALS | ALERT
             smpp     | UNDELIV                        | stat:UNDELIV err:001                     | true  | ABSENT          | NEXT_CHANNEL
             smpp     | UNKNOWN                        |                                          | true  | UNKNOWN         | IGNORE
             smpp     | INVALID_NUMBER                 | no number                                | false | BAD_ADDRESS     | SUPPRESS_ADDRESS

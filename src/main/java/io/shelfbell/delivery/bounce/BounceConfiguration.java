@@ -2,6 +2,7 @@ package io.shelfbell.delivery.bounce;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.shelfbell.delivery.receipt.Words;
+import io.shelfbell.recipient.BounceTags;
 import java.time.Clock;
 import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
@@ -14,8 +15,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class BounceConfiguration {
     @Bean
-    BounceReader bounceReader(@Value("${shelfbell.shop.message-id-domain:shelfbell.example}") String domain) {
-        return new BounceReader(domain);
+    BounceReader bounceReader(
+            @Value("${shelfbell.shop.message-id-domain:shelfbell.example}") String domain, BounceTags tags) {
+        return new BounceReader(domain, tags);
     }
 
     @Bean

@@ -1,8 +1,10 @@
 package io.shelfbell.delivery.bounce;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.shelfbell.delivery.receipt.Word;
 import io.shelfbell.delivery.receipt.Words;
 import java.time.Clock;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,9 +32,8 @@ final class BounceIntake {
      */
     int take(String door, byte[] mail) {
         var said = reader.read(mail, clock.instant());
-        if (!said.isEmpty()) words.take(said);
-        meters.counter("shelfbell.bounce.mails", "door", door, "outcome", said.isEmpty() ? "unreadable" : "taken")
-                .increment();
+        hand(door, said);
+        count(door, said.isEmpty() ? "unreadable" : "taken");
         said.forEach(word -> LOG.info(
                 "bounce door={} event={} message={} kind={} code={} status={}",
                 door,
@@ -43,5 +44,19 @@ final class BounceIntake {
                 word.failure() == null ? null : word.failure().enhancedStatus()));
         if (said.isEmpty()) LOG.warn("bounce door={} unreadable bytes={}", door, mail.length);
         return said.size();
+    }
+
+    private void hand(String door, List<Word.Receipt> said) {
+        try {
+            if (!said.isEmpty()) words.take(said);
+        } catch (RuntimeException e) {
+            count(door, "failed");
+            throw e;
+        }
+    }
+
+    private void count(String door, String outcome) {
+        meters.counter("shelfbell.bounce.mails", "door", door, "outcome", outcome)
+                .increment();
     }
 }

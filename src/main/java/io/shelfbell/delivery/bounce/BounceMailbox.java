@@ -2,6 +2,7 @@ package io.shelfbell.delivery.bounce;
 
 import io.shelfbell.delivery.bounce.BounceProperties.Imap;
 import io.shelfbell.delivery.bounce.BounceProperties.Tls;
+import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.FolderClosedException;
@@ -11,10 +12,15 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.StoreClosedException;
+import jakarta.mail.UIDFolder;
 import jakarta.mail.search.FlagTerm;
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,11 +35,17 @@ final class BounceMailbox {
     /** So that a mailbox that filled up for weeks does not keep a connection for hours. */
     private static final int MOST_AT_ONCE = 500;
 
+    /** So that a database that is away is not asked for each mail of a long queue. */
+    private static final int MOST_FAILURES = 10;
+
     private static final Logger LOG = LoggerFactory.getLogger(BounceMailbox.class);
 
     private final Imap settings;
     private final BounceIntake intake;
     private final Session session;
+
+    /** UIDs of mails that could not be taken. Only one thread looks at a time. */
+    private final Set<Long> troubled = new HashSet<>();
 
     BounceMailbox(Imap settings, BounceIntake intake) {
         this.settings = settings;
@@ -70,25 +82,63 @@ final class BounceMailbox {
         }
     }
 
+    /** One mail that cannot be taken stops no other; it comes last at the next look. */
     private int takeNew(Store store, Folder folder) throws MessagingException {
-        var unseen = folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
         int handled = 0;
-        for (var mail : Arrays.stream(unseen).limit(MOST_AT_ONCE).toList()) {
-            try {
-                take(store, folder, mail);
-                handled++;
-            } catch (FolderClosedException | StoreClosedException e) {
-                throw e;
-            } catch (MessageRemovedException e) {
-                LOG.debug("bounce door=imap another node was quicker");
-            }
+        int failed = 0;
+        for (var mail : queue(folder)) {
+            if (failed == MOST_FAILURES) break;
+            var outcome = take(store, folder, mail);
+            if (outcome == Outcome.HANDLED) handled++;
+            if (outcome == Outcome.FAILED) failed++;
         }
         return handled;
     }
 
-    private void take(Store store, Folder folder, Message mail) throws MessagingException {
-        if (intake.take("imap", bytes(mail)) == 0) putAside(store, folder, mail);
-        else mail.setFlag(Flags.Flag.SEEN, true);
+    private List<Message> queue(Folder folder) throws MessagingException {
+        var unseen = folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
+        var ids = new FetchProfile();
+        ids.add(UIDFolder.FetchProfileItem.UID);
+        folder.fetch(unseen, ids);
+        var fresh = new ArrayList<Message>();
+        var again = new ArrayList<Message>();
+        var still = new HashSet<Long>();
+        for (var mail : unseen) {
+            long uid = uid(mail);
+            boolean failed = troubled.contains(uid);
+            if (failed) still.add(uid);
+            (failed ? again : fresh).add(mail);
+        }
+        troubled.retainAll(still);
+        return Stream.concat(fresh.stream(), again.stream()).limit(MOST_AT_ONCE).toList();
+    }
+
+    private static long uid(Message mail) throws MessagingException {
+        return ((UIDFolder) mail.getFolder()).getUID(mail);
+    }
+
+    private enum Outcome {
+        HANDLED,
+        FAILED,
+        GONE
+    }
+
+    private Outcome take(Store store, Folder folder, Message mail) throws MessagingException {
+        try {
+            if (intake.take("imap", bytes(mail)) == 0) putAside(store, folder, mail);
+            mail.setFlag(Flags.Flag.SEEN, true);
+            return Outcome.HANDLED;
+        } catch (FolderClosedException | StoreClosedException e) {
+            throw e;
+        } catch (MessageRemovedException e) {
+            LOG.debug("bounce door=imap another node was quicker");
+            return Outcome.GONE;
+        } catch (MessagingException | RuntimeException e) {
+            long uid = uid(mail);
+            troubled.add(uid);
+            LOG.error("bounce door=imap uid={} not taken, tried again later", uid, e);
+            return Outcome.FAILED;
+        }
     }
 
     /** Only so much of it as is looked at; nothing is marked by reading. */
@@ -102,11 +152,18 @@ final class BounceMailbox {
         }
     }
 
+    /** A mail that says nothing may also stay where it is: seen, it is not looked at again. */
     private static void putAside(Store store, Folder folder, Message mail) throws MessagingException {
-        var unreadable = store.getFolder(UNREADABLE);
-        if (!unreadable.exists()) unreadable.create(Folder.HOLDS_MESSAGES);
-        folder.copyMessages(new Message[] {mail}, unreadable);
-        mail.setFlag(Flags.Flag.SEEN, true);
-        mail.setFlag(Flags.Flag.DELETED, true);
+        try {
+            var unreadable = store.getFolder(UNREADABLE);
+            if (!unreadable.exists() && !unreadable.create(Folder.HOLDS_MESSAGES))
+                throw new MessagingException("no folder " + UNREADABLE);
+            folder.copyMessages(new Message[] {mail}, unreadable);
+            mail.setFlag(Flags.Flag.DELETED, true);
+        } catch (FolderClosedException | StoreClosedException | MessageRemovedException e) {
+            throw e;
+        } catch (MessagingException e) {
+            LOG.warn("bounce door=imap uid={} cannot be put aside error={}", uid(mail), e.getMessage());
+        }
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a message as a mail (RFC 5322, RFC 2045) that any server can pass on unchanged, because it is ASCII throughout. */
 final class Composer {
@@ -35,11 +36,14 @@ final class Composer {
 
     private final Stationery stationery;
     private final Dkim dkim;
+    private final @Nullable Relay relay;
     private final Clock clock;
 
-    Composer(Stationery stationery, Dkim dkim, Clock clock) {
+    /** @param relay who is told our id; null for a server that wants no header of its own */
+    Composer(Stationery stationery, Dkim dkim, @Nullable Relay relay, Clock clock) {
         this.stationery = stationery;
         this.dkim = dkim;
+        this.relay = relay;
         this.clock = clock;
     }
 
@@ -72,6 +76,7 @@ final class Composer {
         mail.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: no vacation replies, please
         mail.setHeader("Feedback-ID", feedbackId(message));
         addHeaders(mail, message.headers());
+        if (relay != null) mail.setHeader(relay.header(), relay.value(message.messageId()));
         addBody(mail, message.content());
         mail.saveChanges();
         return mail;

@@ -13,7 +13,8 @@ record MailAddress(String local, String domain) {
     /** Octets, RFC 5321 section 4.5.3.1: a path has 256 with its angle brackets. */
     private static final int LONGEST = 254;
 
-    private static final int LONGEST_LOCAL = 64;
+    /** Octets, the same section. */
+    static final int LONGEST_LOCAL = 64;
 
     private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~\\-\\x{A0}-\\x{10FFFF}]+";
     private static final Pattern DOT_STRING = Pattern.compile(ATOM + "(?:\\." + ATOM + ")*");

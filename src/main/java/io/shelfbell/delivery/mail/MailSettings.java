@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How e-mail leaves the house.
  *
  * @param from who writes, such as {@code Shop <news@shop.example>}; needed as soon as there is a server
- * @param bounceAddress where bounces go: {@code bounces@shop.example} becomes {@code bounces+d123@shop.example}, one for each delivery;
+ * @param bounceAddress where bounces go: {@code bounces@shop.example} becomes {@code bounces+d123-<tag>@shop.example}, one for each delivery;
  *     null sends them to {@code from}
  * @param feedbackId our name in the Feedback-ID header, 5 to 15 characters; null takes it from the sender's domain
  * @param dkim keys to sign with, one for each sender domain

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sslBundle the Spring SSL bundle whose trust store is used; null for the JDK's
  * @param ehlo the name we give; null for this machine's
  * @param sign whether our DKIM signatures are put on what goes here; some services put on their own
+ * @param relay the service behind it, which then repeats our id in its callbacks; null for any other server
  * @param properties more for Angus Mail, such as {@code mail.smtp.auth.mechanisms}
  */
 record ServerSettings(
@@ -27,6 +28,7 @@ record ServerSettings(
         @Nullable String sslBundle,
         @Nullable String ehlo,
         @DefaultValue("true") boolean sign,
+        @Nullable Relay relay,
         @DefaultValue Pool pool,
         @DefaultValue Timeouts timeouts,
         @DefaultValue Rate rate,

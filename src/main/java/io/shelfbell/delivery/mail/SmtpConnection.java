@@ -37,12 +37,27 @@ final class SmtpConnection extends SMTPTransport {
         }
     }
 
+    /** How far the opening has come. */
+    private enum Opening {
+        CONNECT("CONNECT"),
+        HELO("EHLO"),
+        STARTTLS("STARTTLS"),
+        AUTH("AUTH");
+
+        private final String command;
+
+        Opening(String command) {
+            this.command = command;
+        }
+    }
+
     private final SmtpServer server;
     private final Line line;
     private final Clock clock;
     private final Instant openedAt;
     private Instant usedAt;
     private int messages;
+    private Opening opening = Opening.CONNECT;
     private Stage stage = Stage.MAIL;
     private boolean greeted;
     private boolean usable;
@@ -78,12 +93,20 @@ final class SmtpConnection extends SMTPTransport {
             greeted = true;
             usable = true;
         } catch (AuthenticationFailedException e) {
-            throw new Unreachable("the log-in failed: " + (last().isRefusal() ? last() : e.getMessage()), e);
+            opening = Opening.AUTH;
+            throw turnedAway("the log-in failed: ", String.valueOf(e.getMessage()), e);
         } catch (IOException | MessagingException e) {
-            throw new Unreachable(last().isRefusal() ? "turned away: " + last() : Cause.of(e, deadline), e);
+            throw turnedAway("turned away: ", Cause.of(e, deadline), e);
         }
         if (server.settings().username() != null && !supportsExtension("AUTH"))
             throw new Unreachable("the log-in failed: the server offers none");
+    }
+
+    /** @param otherwise why, when the server did not say it */
+    private Unreachable turnedAway(String how, String otherwise, Exception cause) {
+        var said = last();
+        if (!said.isRefusal()) return new Unreachable(opening == Opening.AUTH ? how + otherwise : otherwise, cause);
+        return new Unreachable(how + said, said.failure(opening.command, clock.instant()), cause);
     }
 
     private Socket secured() throws IOException {
@@ -103,6 +126,18 @@ final class SmtpConnection extends SMTPTransport {
             throws MessagingException {
         return super.protocolConnect(
                 host, port, server.settings().username(), server.settings().password());
+    }
+
+    @Override
+    protected boolean ehlo(String domain) throws MessagingException {
+        opening = Opening.HELO;
+        return super.ehlo(domain);
+    }
+
+    @Override
+    protected void startTLS() throws MessagingException {
+        opening = Opening.STARTTLS;
+        super.startTLS();
     }
 
     /** Whether it may be used for one more message, as far as we know and as the server says to RSET. */
@@ -204,8 +239,9 @@ final class SmtpConnection extends SMTPTransport {
     @Override
     protected int readServerResponse() throws MessagingException {
         if (stage == Stage.DOT) stage = Stage.OUT;
+        if (!greeted && !last().isLast()) reply = null; // a refusal of what came before, unless it was the last word
         int code = super.readServerResponse();
-        if (reply == null || !greeted) reply = Reply.of(code, getLastServerResponse());
+        if (reply == null || !greeted && code != -1) reply = Reply.of(code, getLastServerResponse());
         return code;
     }
 

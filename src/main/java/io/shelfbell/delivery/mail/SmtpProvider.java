@@ -131,7 +131,7 @@ final class SmtpProvider implements Provider, AutoCloseable {
             return sent.answer();
         } catch (Unreachable e) {
             LOG.warn("server={} error={}", name(), e.getMessage());
-            var answer = new ProviderAnswer.NotReached(String.valueOf(e.getMessage()));
+            var answer = e.answer();
             if (!call.reached) call.unreachable = answer;
             return answer;
         }
@@ -170,7 +170,7 @@ final class SmtpProvider implements Provider, AutoCloseable {
     private static final class Call {
         private final Instant startBy;
         private volatile boolean reached;
-        private volatile ProviderAnswer.@Nullable NotReached unreachable;
+        private volatile @Nullable ProviderAnswer unreachable;
 
         Call(Instant startBy) {
             this.startBy = startBy;

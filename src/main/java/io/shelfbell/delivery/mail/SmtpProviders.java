@@ -1,5 +1,6 @@
 package io.shelfbell.delivery.mail;
 
+import io.shelfbell.recipient.BounceTags;
 import java.time.Clock;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
@@ -21,20 +22,23 @@ class SmtpProviders {
     private final MailProperties spring;
     private final SslBundles bundles;
     private final Dkim dkim;
+    private final BounceTags tags;
     private final Clock clock;
 
-    SmtpProviders(MailSettings settings, Environment environment, SslBundles bundles, Clock clock) {
+    SmtpProviders(MailSettings settings, Environment environment, SslBundles bundles, BounceTags tags, Clock clock) {
         this.settings = settings;
         this.spring = Binder.get(environment).bindOrCreate("spring.mail", MailProperties.class);
         this.bundles = bundles;
         this.dkim = Dkim.of(settings.dkim());
+        this.tags = tags;
         this.clock = clock;
     }
 
     SmtpProvider provider(String name) {
         var server = server(name);
         if (server.isOpenToOthers()) LOG.warn("server={} security=none the password is sent in clear", name);
-        var composer = new Composer(Stationery.of(settings), server.settings().sign() ? dkim : Dkim.NONE, clock);
+        var own = server.settings();
+        var composer = new Composer(Stationery.of(settings, tags), own.sign() ? dkim : Dkim.NONE, own.relay(), clock);
         return new SmtpProvider(server, composer, clock);
     }
 

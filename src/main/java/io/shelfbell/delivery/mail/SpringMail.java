@@ -24,6 +24,7 @@ final class SpringMail {
                 either(ours.sslBundle(), spring.getSsl().getBundle()),
                 ours.ehlo(),
                 ours.sign(),
+                ours.relay(),
                 ours.pool(),
                 timeouts(ours.timeouts(), properties),
                 ours.rate(),

@@ -1,5 +1,6 @@
 package io.shelfbell.delivery.mail;
 
+import io.shelfbell.recipient.BounceTags;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.io.UnsupportedEncodingException;
@@ -12,24 +13,36 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bounces for bounces; null without an address of their own
  * @param feedbackId our name in Feedback-ID
+ * @param tags for the addresses that bounces come back to
  */
 record Stationery(
-        InternetAddress from, MailAddress sender, @Nullable MailAddress bounces, String feedbackId) {
+        InternetAddress from, MailAddress sender, @Nullable MailAddress bounces, String feedbackId, BounceTags tags) {
+    private static final String BOUNCES = "shelfbell.mail.bounce-address";
     private static final int LONGEST_FEEDBACK_ID = 15;
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final Pattern NOT_IN_FEEDBACK_ID = Pattern.compile("[^A-Za-z0-9-]");
 
-    static Stationery of(MailSettings settings) {
+    static Stationery of(MailSettings settings, BounceTags tags) {
         var from = from(settings.from());
         var sender = address("shelfbell.mail.from", from.getAddress());
         from.setAddress(sender.toString());
-        var bounces = settings.bounceAddress() == null
-                ? null
-                : address("shelfbell.mail.bounce-address", settings.bounceAddress());
+        var bounces = settings.bounceAddress() == null ? null : bounces(settings.bounceAddress());
         var name = settings.feedbackId() == null ? sender.domain() : settings.feedbackId();
         var feedbackId = NOT_IN_FEEDBACK_ID.matcher(name).replaceAll("-");
         return new Stationery(
-                from, sender, bounces, feedbackId.substring(0, Math.min(LONGEST_FEEDBACK_ID, feedbackId.length())));
+                from,
+                sender,
+                bounces,
+                feedbackId.substring(0, Math.min(LONGEST_FEEDBACK_ID, feedbackId.length())),
+                tags);
+    }
+
+    private static MailAddress bounces(String address) {
+        var bounces = address(BOUNCES, address);
+        if (bounces.local().length() > MailAddress.LONGEST_LOCAL - Verp.ROOM
+                || bounces.local().startsWith("\""))
+            throw new IllegalStateException(BOUNCES + " leaves no room for the delivery before the @");
+        return bounces;
     }
 
     private static InternetAddress from(@Nullable String from) {
@@ -55,6 +68,6 @@ record Stationery(
     }
 
     MailAddress sender(String messageId) {
-        return bounces == null ? sender : Verp.sender(bounces, messageId);
+        return bounces == null ? sender : Verp.sender(bounces, messageId, tags);
     }
 }

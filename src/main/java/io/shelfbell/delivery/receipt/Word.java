@@ -24,6 +24,7 @@ public sealed interface Word {
      * @param messageId ours; null when only the provider's own is known
      * @param address as the provider names it; null when it does not
      * @param failure for {@link Kind#FAILED} and {@link Kind#COMPLAINED}, what was said
+     * @param unproven whether anybody could have written it, so that it counts only when it names the address that the message went to
      */
     record Receipt(
             String provider,
@@ -34,8 +35,23 @@ public sealed interface Word {
             @Nullable String providerMessageId,
             Channel channel,
             @Nullable String address,
-            @Nullable DeliveryFailure failure)
-            implements Word {}
+            @Nullable DeliveryFailure failure,
+            boolean unproven)
+            implements Word {
+        /** From a provider that has shown who it is. */
+        public Receipt(
+                String provider,
+                String eventId,
+                Instant at,
+                Kind kind,
+                @Nullable String messageId,
+                @Nullable String providerMessageId,
+                Channel channel,
+                @Nullable String address,
+                @Nullable DeliveryFailure failure) {
+            this(provider, eventId, at, kind, messageId, providerMessageId, channel, address, failure, false);
+        }
+    }
 
     /** Ordered: a later word of a lower kind changes nothing. */
     enum Kind {

@@ -47,8 +47,11 @@ class BounceMailboxTest {
     }
 
     private Imap imap(String password) {
-        return new Imap(
-                "127.0.0.1", server.getImap().getPort(), "bounces", password, Tls.NONE, "INBOX", Duration.ofMillis(50));
+        return imap(password, server.getImap().getPort());
+    }
+
+    private static Imap imap(String password, int port) {
+        return new Imap("127.0.0.1", port, "bounces", password, Tls.NONE, "INBOX", Duration.ofMillis(50));
     }
 
     private BounceMailbox mailbox() {
@@ -56,9 +59,14 @@ class BounceMailboxTest {
     }
 
     private BounceMailbox mailbox(String password) {
+        return mailbox(imap(password));
+    }
+
+    private BounceMailbox mailbox(Imap imap) {
         var clock = Clock.fixed(BounceReaderTest.NOW, ZoneOffset.UTC);
         return new BounceMailbox(
-                imap(password), new BounceIntake(new BounceReader("shelfbell.example"), heard, meters, clock));
+                imap,
+                new BounceIntake(new BounceReader("shelfbell.example", BounceReaderTest.TAGS), heard, meters, clock));
     }
 
     private void arrives(String mail) throws MessagingException {
@@ -70,12 +78,12 @@ class BounceMailboxTest {
     private static String bounce(int number) {
         return """
                 From: MAILER-DAEMON@mx.example
-                To: bounces+d%1$d@shop.example
+                To: bounces+%2$s@shop.example
                 Message-ID: <%1$d@mx.example>
                 Subject: failure notice
 
                 <a%1$d@b.example>: 550 5.1.1 no such user
-                """.formatted(number);
+                """.formatted(number, BounceReaderTest.signed("d" + number));
     }
 
     private long in(String folder, boolean seen) throws Exception {
@@ -103,8 +111,9 @@ class BounceMailboxTest {
     void nothing_is_marked_before_it_is_kept() throws Exception {
         arrives(bounce(1));
         heard.broken = true;
-        assertThatThrownBy(() -> mailbox().look()).hasMessage("no database");
+        assertThat(mailbox().look()).isZero();
         assertThat(in("INBOX", false)).isEqualTo(1);
+        assertThat(counted("failed")).isEqualTo(1);
         heard.broken = false;
         assertThat(mailbox().look()).isEqualTo(1);
         assertThat(heard.byEvent).hasSize(1);
@@ -119,9 +128,52 @@ class BounceMailboxTest {
         assertThat(in("INBOX", false)).isZero();
         assertThat(in(BounceMailbox.UNREADABLE, true) + in(BounceMailbox.UNREADABLE, false))
                 .isEqualTo(1);
-        assertThat(meters.counter("shelfbell.bounce.mails", "door", "imap", "outcome", "unreadable")
-                        .count())
-                .isEqualTo(1);
+        assertThat(counted("unreadable")).isEqualTo(1);
+    }
+
+    private double counted(String outcome) {
+        return meters.counter("shelfbell.bounce.mails", "door", "imap", "outcome", outcome)
+                .count();
+    }
+
+    @Test
+    void a_mail_that_cannot_be_kept_stops_no_other() throws Exception {
+        heard.poison = "d1@shelfbell.example";
+        for (int i = 1; i <= 3; i++) arrives(bounce(i));
+        var box = mailbox();
+        assertThat(box.look()).isEqualTo(2);
+        assertThat(heard.byEvent).hasSize(2);
+        assertThat(in("INBOX", false)).isEqualTo(1);
+        assertThat(counted("failed")).isEqualTo(1);
+        heard.poison = "";
+        assertThat(box.look()).isEqualTo(1);
+        assertThat(in("INBOX", false)).isZero();
+    }
+
+    /** A look ends after ten failures, because it may be the database; the next one begins with the others. */
+    @Test
+    void many_mails_that_cannot_be_kept_come_last_at_the_next_look() throws Exception {
+        heard.poison = "d1@shelfbell.example";
+        for (int i = 0; i < 12; i++) arrives(bounce(1));
+        arrives(bounce(2));
+        var box = mailbox();
+        assertThat(box.look()).isZero();
+        assertThat(counted("failed")).isEqualTo(10);
+        assertThat(box.look()).isEqualTo(1);
+        assertThat(heard.byEvent).hasSize(1);
+    }
+
+    @Test
+    void where_no_folder_may_be_created_what_says_nothing_stays_and_stops_no_other() throws Exception {
+        arrives("From: ada@example.org\nSubject: Re: It is back\n\nIs it blue as well?\n");
+        arrives(bounce(1));
+        try (var strict = new StrictImap(server.getImap().getPort())) {
+            var box = mailbox(imap("secret", strict.port()));
+            assertThat(box.look()).isEqualTo(2);
+            assertThat(heard.byEvent).hasSize(1);
+            assertThat(in("INBOX", true)).isEqualTo(2);
+            assertThat(box.look()).isZero();
+        }
     }
 
     @Test

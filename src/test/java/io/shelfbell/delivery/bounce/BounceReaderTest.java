@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelfbell.delivery.receipt.Word;
 import io.shelfbell.delivery.receipt.Word.Kind;
+import io.shelfbell.recipient.BounceTags;
+import io.shelfbell.recipient.Tags;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +18,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BounceReaderTest {
     static final Instant NOW = Instant.parse("2026-11-23T11:00:00Z");
+
+    static final BounceTags TAGS = Tags.of("one secret");
+
+    /** Such as {@code d815-<tag>}. */
+    static String signed(String delivery) {
+        return delivery + "-" + TAGS.tag(delivery);
+    }
 
     private static final String RETURNED = """
 
@@ -36,7 +45,7 @@ class BounceReaderTest {
     }
 
     private static List<Word.Receipt> read(byte[] mail) {
-        return new BounceReader("shelfbell.example").read(mail, NOW);
+        return new BounceReader("shelfbell.example", TAGS).read(mail, NOW);
     }
 
     private static Word.Receipt one(String mail) {
@@ -209,7 +218,10 @@ class BounceReaderTest {
         assertThat(word.kind()).isEqualTo(Kind.ACCEPTED);
         assertThat(word.failure().code()).isEqualTo(AutoReply.CODE);
         assertThat(word.failure().enhancedStatus()).isNull();
-        assertThat(word.messageId()).isEqualTo("d4711@shelfbell.example");
+        assertThat(word.messageId()).isNull();
+        assertThat(one(mail.replace("bounces@", "bounces+" + signed("d4711") + "@"))
+                        .messageId())
+                .isEqualTo("d4711@shelfbell.example");
     }
 
     @Test
@@ -228,17 +240,67 @@ class BounceReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(useHeadersInDisplayName = true, nullValues = "none", textBlock = """
-            HEADER,                                   MESSAGE
-            Delivered-To: Bounces+D815@Shop.example,  d815@shelfbell.example
-            To: <returned+d815@shop.example>,         d815@shelfbell.example
-            X-Original-To: bounces+d815@shop.example, d815@shelfbell.example
-            To: bounces+815@shop.example,             none
-            To: bounces+dx815@shop.example,           none
-            To: bounces@shop.example,                 none""")
-    void the_address_that_it_came_to_says_which_message_it_is_about(String header, @Nullable String message) {
-        var mail = header + "\nFrom: MAILER-DAEMON@mx.example\n\nada@example.org: 550 5.1.1 no\n";
-        assertThat(one(mail).messageId()).isEqualTo(message);
+    @ValueSource(
+            strings = {
+                "Delivered-To: Bounces+D815-TAG@Shop.example",
+                "To: <returned+d815-tag@shop.example>",
+                "X-Original-To: bounces+d815-tag@shop.example",
+                "To: bounces+d9-0123456789abcdef@shop.example, bounces+d815-tag@shop.example",
+                "Envelope-To: prvs=1234abcdef=bounces+d815-tag@shop.example",
+                "To: SRS0=aB1=2Z=shop.example=bounces+d815-tag@forwarder.example"
+            })
+    void the_signed_address_that_it_came_to_says_which_message_it_is_about(String header) {
+        var tag = TAGS.tag("d815");
+        var word = one(header.replace("TAG", tag.toUpperCase(Locale.ROOT)).replace("tag", tag)
+                + "\nFrom: MAILER-DAEMON@mx.example\n\n550 5.1.1 no\n");
+        assertThat(word.messageId()).isEqualTo("d815@shelfbell.example");
+        assertThat(word.address()).isNull();
+        assertThat(word.unproven()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bounces@shop.example",
+                "bounces+d815@shop.example",
+                "bounces+d815-@shop.example",
+                "bounces+d815-0123456789abcdef@shop.example",
+                "bounces+d816-tag@shop.example",
+                "bounces+dx815-tag@shop.example",
+                "bounces+815-tag@shop.example",
+                "bounces+d815-tag0@shop.example",
+                "bounces+d815tag@shop.example"
+            })
+    void an_address_that_anybody_can_write_says_nothing(String address) {
+        var mail = "To: " + address.replace("tag", TAGS.tag("d815"))
+                + "\nFrom: MAILER-DAEMON@mx.example\n\nada@example.org: 550 5.1.1 no\n";
+        var word = one(mail);
+        assertThat(word.messageId()).isNull();
+        assertThat(word.unproven()).isTrue();
+    }
+
+    @Test
+    void a_header_that_came_back_counts_only_together_with_the_recipients_address() {
+        var named = one(report(failed("ada@example.org", "550 5.1.1 no")));
+        assertThat(named.messageId()).isEqualTo("d4711@shelfbell.example");
+        assertThat(named.unproven()).isTrue();
+        var unnamed = one(report("Action: failed\nStatus: 5.1.1\n"));
+        assertThat(unnamed.address()).isNull();
+        assertThat(unnamed.messageId()).isNull();
+    }
+
+    @Test
+    void a_signed_address_counts_more_than_a_header_that_came_back() {
+        var mail = report(failed("ada@example.org", "550 5.1.1 no"))
+                .replace("bounces@shop.example", "bounces+" + signed("d815") + "@shop.example");
+        assertThat(one(mail).messageId()).isEqualTo("d815@shelfbell.example");
+    }
+
+    @Test
+    void a_mention_of_our_message_elsewhere_is_no_header_that_came_back() {
+        var mail = "From: MAILER-DAEMON@mx.example\nIn-Reply-To: <d4711@shelfbell.example>\n\n"
+                + "<ada@example.org>: 550 5.1.1 no d4711@shelfbell.example\n";
+        assertThat(one(mail).messageId()).isNull();
     }
 
     @ParameterizedTest

@@ -128,7 +128,7 @@ class BounceSamplesTest {
 
     private static List<Judged> judged() throws IOException {
         var book = RuleBook.load(Path.of("rules"), Path.of("decision-tables"));
-        var reader = new BounceReader("shelfbell.example");
+        var reader = new BounceReader("shelfbell.example", BounceReaderTest.TAGS);
         var all = new ArrayList<Judged>();
         for (var sample : JsonMapper.shared()
                 .readTree(Files.readAllBytes(SAMPLES.resolve("expected.json")))

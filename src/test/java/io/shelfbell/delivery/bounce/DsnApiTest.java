@@ -27,7 +27,7 @@ class DsnApiTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final MockMvc http = MockMvcBuilders.standaloneSetup(new DsnApi(
                     new BounceIntake(
-                            new BounceReader("shelfbell.example"),
+                            new BounceReader("shelfbell.example", BounceReaderTest.TAGS),
                             heard,
                             meters,
                             Clock.fixed(BounceReaderTest.NOW, ZoneOffset.UTC)),

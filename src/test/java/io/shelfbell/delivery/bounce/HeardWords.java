@@ -11,9 +11,15 @@ final class HeardWords implements Words {
     final Map<String, Word> byEvent = new LinkedHashMap<>();
     boolean broken;
 
+    /** Of the message that cannot be kept, whatever is tried. */
+    String poison = "";
+
     @Override
     public synchronized void take(List<? extends Word> words) {
         if (broken) throw new IllegalStateException("no database");
+        for (var word : words)
+            if (word instanceof Word.Receipt receipt && poison.equals(receipt.messageId()))
+                throw new IllegalStateException("no way to keep it");
         words.forEach(word -> byEvent.putIfAbsent(word.eventId(), word));
     }
 }

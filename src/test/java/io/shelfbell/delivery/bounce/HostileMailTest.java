@@ -26,7 +26,7 @@ class HostileMailTest {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final int MUTATIONS = 12;
 
-    private static final BounceReader READER = new BounceReader("shelfbell.example");
+    private static final BounceReader READER = new BounceReader("shelfbell.example", BounceReaderTest.TAGS);
 
     private static void read(byte[] mail) {
         for (var word : READER.read(mail, BounceReaderTest.NOW)) {

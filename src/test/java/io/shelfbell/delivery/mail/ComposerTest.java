@@ -21,6 +21,7 @@ import org.apache.james.mime4j.message.DefaultMessageBuilder;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -158,6 +159,14 @@ class ComposerTest {
                 .hasMessageContaining("shelfbell.mail.bounce-address");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"aaaaaaaaaaaaaaaaaaaaaaaaaaa@shop.example", "\"the bounces\"@shop.example"})
+    void an_address_for_bounces_must_leave_room_for_the_delivery(String address) {
+        assertThatThrownBy(() -> Letters.composer(Map.of("bounce-address", address)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("shelfbell.mail.bounce-address leaves no room");
+    }
+
     // Headers
 
     @Test
@@ -193,10 +202,26 @@ class ComposerTest {
         assertThat(header(mail, "List-Unsubscribe-Post").strip()).isEqualTo("List-Unsubscribe=One-Click");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            SES      | X-SES-MESSAGE-TAGS  | messageId=d1
+            SENDGRID | X-SMTPAPI           | {"unique_args":{"messageId":"d1@shop.example"}}
+            MAILGUN  | X-Mailgun-Variables | {"messageId":"d1@shop.example"}""")
+    void a_service_is_told_our_id_in_its_own_header(Relay relay, String header, String value) throws Exception {
+        var told = Letters.composer(Map.of(), relay);
+        var mail = new DefaultMessageBuilder()
+                .parseMessage(new ByteArrayInputStream(
+                        told.compose(Letters.with(Map.of(header, "another's"))).content()));
+
+        assertThat(mail.getHeader().getFields(header)).hasSize(1);
+        assertThat(header(mail, header).strip()).isEqualTo(value);
+        assertThat(header(read(Letters.to("ann@mail.example")), header)).isEmpty();
+    }
+
     @Test
     void every_delivery_has_an_envelope_sender_of_its_own() throws Unsendable {
         assertThat(composer.compose(Letters.to("ann@mail.example")).sender())
-                .hasToString("bounces+d1@bounce.shop.example");
+                .hasToString("bounces+d1-" + Letters.TAGS.tag("d1") + "@bounce.shop.example");
         assertThat(Letters.composer(Map.of())
                         .compose(Letters.to("ann@mail.example"))
                         .sender())

@@ -3,6 +3,7 @@ package io.shelfbell.delivery.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shelfbell.delivery.Certificates;
 import io.shelfbell.delivery.provider.ProviderAnswer.Accepted;
 import io.shelfbell.fact.Content;
 import java.io.ByteArrayInputStream;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -239,5 +241,25 @@ class DkimTest {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** Services take their own headers off again. */
+    @ParameterizedTest
+    @EnumSource(Relay.class)
+    void the_header_for_a_service_is_not_under_the_signature(Relay relay) throws Exception {
+        var settings = Map.<String, Object>of(
+                "dkim[0].domain",
+                "shop.example",
+                "dkim[0].selector",
+                "s2026",
+                "dkim[0].private-key",
+                pkcs8().toString());
+        var mail = text(Letters.composer(settings, relay)
+                .compose(Letters.to("ann@mail.example"))
+                .content());
+        var without = mail.replaceFirst("(?m)^" + relay.header() + ": .*\r\n", "");
+
+        assertThat(without).doesNotContain(relay.header()).hasSizeLessThan(mail.length());
+        assertThat(verified(without.getBytes(StandardCharsets.US_ASCII))).hasSize(1);
     }
 }

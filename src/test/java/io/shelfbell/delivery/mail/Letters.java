@@ -5,6 +5,8 @@ import io.shelfbell.fact.Channel;
 import io.shelfbell.fact.Content;
 import io.shelfbell.fact.MessageCategory;
 import io.shelfbell.fact.Occasion;
+import io.shelfbell.recipient.BounceTags;
+import io.shelfbell.recipient.Tags;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -12,12 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** Messages, and providers that are set up as settings would set them up. */
 final class Letters {
     static final Content CONTENT = new Content("Back in stock", "The lamp is back.\n", "<p>The lamp is back.</p>");
+    static final BounceTags TAGS = Tags.of("one secret");
     static final Clock CLOCK = Clock.systemUTC();
 
     private Letters() {}
@@ -62,8 +66,12 @@ final class Letters {
     }
 
     static Composer composer(Map<String, Object> settings) {
+        return composer(settings, null);
+    }
+
+    static Composer composer(Map<String, Object> settings, @Nullable Relay relay) {
         var mail = mail(settings);
-        return new Composer(Stationery.of(mail), Dkim.of(mail.dkim()), CLOCK);
+        return new Composer(Stationery.of(mail, TAGS), Dkim.of(mail.dkim()), relay, CLOCK);
     }
 
     static ServerSettings server(Map<String, Object> settings) {

@@ -18,6 +18,7 @@ import io.shelfbell.delivery.provider.ProviderAnswer.Refused;
 import io.shelfbell.delivery.provider.ProviderAnswer.Unknown;
 import io.shelfbell.fact.Channel;
 import io.shelfbell.fact.Content;
+import io.shelfbell.fact.MailCommand;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -280,21 +281,45 @@ class OutcomeTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            554 5.7.1 your address is on a list | turned away: 554 5.7.1 your address is on a list
-            421 4.3.2 too many connections      | turned away: 421 4.3.2 too many connections""")
-    void a_server_that_turns_us_away_has_not_refused_the_message(String greeting, String detail) {
-        server.on("CONNECT", sayAndHangUp(greeting));
+            CONNECT  | 554 5.7.1 your address is on a list | 554 | 5.7.1 | your address is on a list
+            CONNECT  | 421 4.3.2 too many connections      | 421 | 4.3.2 | too many connections
+            EHLO     | 421 4.7.0 not now                   | 421 | 4.7.0 | not now
+            STARTTLS | 454 4.7.0 not now                   | 454 | 4.7.0 | not now
+            AUTH     | 535 5.7.8 no such user              | 535 | 5.7.8 | no such user
+            AUTH     | 454 4.7.0 later                     | 454 | 4.7.0 | later""")
+    void a_server_that_turns_us_away_says_why(String at, String reply, String code, String status, String text) {
+        server.offers("AUTH PLAIN").offers("STARTTLS").on(at, sayAndHangUp(reply));
+        settings.putAll(Map.of("username", "shop", "password", "secret"));
+        if (at.equals("STARTTLS")) settings.put("security", "starttls");
 
-        assertThat(send()).isEqualTo(new NotReached(detail));
+        assertThat(send())
+                .asInstanceOf(type(Refused.class))
+                .extracting(Refused::failure)
+                .satisfies(failure -> {
+                    assertThat(failure.provider()).isEqualTo("smtp");
+                    assertThat(failure.code()).isEqualTo(code);
+                    assertThat(failure.enhancedStatus()).isEqualTo(status);
+                    assertThat(failure.text()).isEqualTo(text + " (in reply to " + at + " command)");
+                    assertThat(failure.refusedCommand()).isIn(MailCommand.CONNECT, MailCommand.HELO, MailCommand.AUTH);
+                    assertThat(failure.late()).isFalse();
+                });
+        assertThat(server.count("MAIL")).isZero();
+    }
+
+    /** The answer to another command is none to this one. */
+    @Test
+    void a_line_lost_at_the_greeting_is_not_reached_although_a_command_was_refused_before() {
+        server.on("EHLO", say("502 5.5.1 what")).on("HELO", drop());
+
+        assertThat(send()).isInstanceOf(NotReached.class);
     }
 
     @Test
-    void a_refused_login_is_not_the_messages_fault() {
-        server.offers("AUTH PLAIN").on("AUTH", say("535 5.7.8 wrong password"));
+    void a_line_lost_at_the_login_is_not_reached() {
+        server.offers("AUTH PLAIN").on("AUTH", drop());
         settings.putAll(Map.of("username", "shop", "password", "secret"));
 
-        assertThat(send()).isEqualTo(new NotReached("the log-in failed: 535 5.7.8 wrong password"));
-        assertThat(server.count("MAIL")).isZero();
+        assertThat(send()).isInstanceOf(NotReached.class);
     }
 
     @Test
@@ -335,7 +360,7 @@ class OutcomeTest {
         server.on("CONNECT", sayAndHangUp("421 4.3.2 not now"));
         provider = Letters.provider(server.port(), settings);
 
-        assertThat(provider.send(Letters.several(5))).hasSize(5).allMatch(NotReached.class::isInstance);
+        assertThat(provider.send(Letters.several(5))).hasSize(5).allMatch(Refused.class::isInstance);
         assertThat(server.connections()).isEqualTo(1);
     }
 

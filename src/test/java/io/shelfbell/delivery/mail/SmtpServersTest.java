@@ -2,9 +2,11 @@ package io.shelfbell.delivery.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shelfbell.delivery.Certificates;
 import io.shelfbell.delivery.provider.Provider;
 import io.shelfbell.delivery.provider.ProviderAnswer.Accepted;
 import io.shelfbell.fact.Channel;
+import io.shelfbell.recipient.BounceTags;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +32,7 @@ class SmtpServersTest {
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class))
             .withUserConfiguration(MailConfiguration.class, SmtpProviders.class, Settings.class)
+            .withBean(BounceTags.class, () -> Letters.TAGS)
             .withBean(Clock.class, Clock::systemUTC);
 
     private final ApplicationContextRunner withSender =
@@ -99,6 +102,10 @@ class SmtpServersTest {
                 withSender.withPropertyValues(
                         "shelfbell.mail.servers.b.host=x", "shelfbell.mail.servers.b.security=some"),
                 "some");
+        fails(
+                withSender.withPropertyValues(
+                        "shelfbell.mail.servers.b.host=x", "shelfbell.mail.servers.b.relay=pigeons"),
+                "pigeons");
         fails(
                 withSender.withPropertyValues(
                         "shelfbell.mail.servers.b.host=x", "shelfbell.mail.servers.b.ssl-bundle=none"),
@@ -198,6 +205,20 @@ class SmtpServersTest {
                             "shelfbell.mail.servers.own.ssl-bundle=mail")
                     .run(context -> assertThat(providers(context).get("own").send(Letters.several(1)))
                             .allMatch(Accepted.class::isInstance));
+        }
+    }
+
+    @Test
+    void a_server_of_a_service_writes_the_header_of_that_service() throws IOException {
+        try (var server = ScriptedSmtp.plain()) {
+            withSender
+                    .withPropertyValues(
+                            "spring.mail.host=127.0.0.1",
+                            "spring.mail.port=" + server.port(),
+                            "shelfbell.mail.servers.smtp.relay=sendgrid")
+                    .run(context -> providers(context).get("smtp").send(Letters.several(1)));
+
+            assertThat(server.mails.get(0).text()).contains("X-SMTPAPI: {\"unique_args\":{\"messageId\":\"d1@");
         }
     }
 

@@ -4,9 +4,11 @@ import static io.shelfbell.delivery.mail.ScriptedSmtp.say;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.shelfbell.delivery.Certificates;
 import io.shelfbell.delivery.provider.ProviderAnswer;
 import io.shelfbell.delivery.provider.ProviderAnswer.Accepted;
 import io.shelfbell.delivery.provider.ProviderAnswer.NotReached;
+import io.shelfbell.delivery.provider.ProviderAnswer.Refused;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -110,7 +112,11 @@ class TlsTest {
     void a_server_that_has_no_tls_today_is_not_used() {
         server = ScriptedSmtp.withStartTls(LOCALHOST.server()).on("STARTTLS", say("454 4.7.0 not now"));
 
-        isNotReached(send("starttls", LOCALHOST.trusting(), LOGIN), "turned away: 454 4.7.0 not now");
+        assertThat(send("starttls", LOCALHOST.trusting(), LOGIN))
+                .asInstanceOf(type(Refused.class))
+                .extracting(refused -> refused.failure().text())
+                .isEqualTo("not now (in reply to STARTTLS command)");
+        assertThat(server.count("AUTH")).isZero();
     }
 
     @Test

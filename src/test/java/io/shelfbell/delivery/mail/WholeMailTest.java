@@ -6,7 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.shelfbell.delivery.provider.ProviderAnswer.Accepted;
-import io.shelfbell.delivery.provider.ProviderAnswer.NotReached;
+import io.shelfbell.delivery.provider.ProviderAnswer.Refused;
 import io.shelfbell.fact.Content;
 import jakarta.mail.internet.MimeMultipart;
 import java.util.Arrays;
@@ -71,10 +71,9 @@ class WholeMailTest {
         }
         try (var provider = provider(Map.of("username", "shop", "password", "wrong"))) {
             assertThat(provider.send(Letters.several(1)).get(0))
-                    .asInstanceOf(type(NotReached.class))
-                    .extracting(NotReached::detail)
-                    .asString()
-                    .startsWith("the log-in failed: 535");
+                    .asInstanceOf(type(Refused.class))
+                    .extracting(refused -> refused.failure().code())
+                    .isEqualTo("535");
         }
     }
 

@@ -72,7 +72,7 @@ record SesEvents(Source source) {
         private static @Nullable String ours(Event mail) {
             var tags = mail.object("tags").object("messageId").elements();
             var candidates = new ArrayList<@Nullable String>();
-            if (!tags.isEmpty()) candidates.add(tags.get(0).text());
+            if (!tags.isEmpty()) candidates.add(Texts.whole(tags.get(0).text()));
             candidates.add(mail.object("commonHeaders").text("messageId"));
             for (var header : mail.object("headers").elements())
                 if ("message-id".equalsIgnoreCase(header.text("name"))) candidates.add(header.text("value"));

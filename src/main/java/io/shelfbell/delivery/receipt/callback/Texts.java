@@ -50,6 +50,11 @@ final class Texts {
         return HexFormat.of().formatHex(Signatures.sha256(text.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** A Message-ID of which only the part before the @ could be told; only that part of it counts. */
+    static @Nullable String whole(@Nullable String id) {
+        return id == null || id.contains("@") ? id : id + "@shelfbell";
+    }
+
     /** The first that looks like a Message-ID of ours, without its brackets. */
     static @Nullable String ours(@Nullable String... candidates) {
         for (var candidate : candidates) {

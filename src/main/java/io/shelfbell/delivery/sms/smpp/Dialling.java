@@ -40,7 +40,7 @@ final class Dialling {
     private final AtomicReference<@Nullable Line> line = new AtomicReference<>();
     private final ScheduledExecutorService dialler;
     private final AtomicInteger failures = new AtomicInteger();
-    private volatile String trouble = "not yet";
+    private volatile Trouble trouble = new Trouble("not yet", null);
 
     Dialling(String name, SmppSettings settings, SSLContext trust, Supplier<@Nullable Words> words, Clock clock) {
         this.name = name;
@@ -62,8 +62,21 @@ final class Dialling {
     }
 
     /** Why there is no line. */
-    String trouble() {
+    Trouble trouble() {
         return trouble;
+    }
+
+    /**
+     * Why there is no line.
+     *
+     * @param refused the command_status of the bind's answer; null when the server did not answer
+     */
+    record Trouble(String words, @Nullable Integer refused) {
+        static Trouble of(Exception failure) {
+            return failure.getCause() instanceof NegativeResponseException refused
+                    ? new Trouble(Statuses.name(refused.getCommandStatus()), refused.getCommandStatus())
+                    : new Trouble(failure.getClass().getSimpleName(), null);
+        }
     }
 
     void begin() {
@@ -89,8 +102,8 @@ final class Dialling {
             bind();
             LOG.info("provider={} bound", name);
         } catch (IOException | RuntimeException e) {
-            trouble = trouble(e);
-            LOG.warn("provider={} not bound error={}", name, trouble);
+            trouble = Trouble.of(e);
+            LOG.warn("provider={} not bound error={}", name, trouble.words());
             dialAfter(wait(failures.incrementAndGet()));
         }
     }
@@ -138,7 +151,7 @@ final class Dialling {
      */
     private void lost(Line ended) {
         if (!line.compareAndSet(ended, null)) return;
-        trouble = "the line was lost";
+        trouble = new Trouble("the line was lost", null);
         LOG.warn("provider={} line lost", name);
         ended.hangUp();
         if (ended.age().compareTo(settings.reconnectAtMost()) > 0) failures.set(0);
@@ -150,11 +163,5 @@ final class Dialling {
         long doubled = settings.reconnectAfter().toMillis() << Math.min(failure - 1, MOST_DOUBLINGS);
         long wait = Math.min(doubled, settings.reconnectAtMost().toMillis());
         return Duration.ofMillis(wait + ThreadLocalRandom.current().nextLong(wait / 4 + 1));
-    }
-
-    private static String trouble(Exception e) {
-        return e.getCause() instanceof NegativeResponseException refused
-                ? Statuses.name(refused.getCommandStatus())
-                : e.getClass().getSimpleName();
     }
 }

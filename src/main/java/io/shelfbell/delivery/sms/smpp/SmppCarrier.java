@@ -2,6 +2,7 @@ package io.shelfbell.delivery.sms.smpp;
 
 import io.shelfbell.delivery.provider.ProviderAnswer;
 import io.shelfbell.delivery.provider.ProviderAnswer.NotReached;
+import io.shelfbell.delivery.provider.ProviderAnswer.Refused;
 import io.shelfbell.delivery.receipt.Words;
 import io.shelfbell.delivery.sms.text.Carrier;
 import io.shelfbell.delivery.sms.text.TextMessage;
@@ -18,6 +19,7 @@ public final class SmppCarrier implements Carrier {
 
     private final SmppSettings settings;
     private final Dialling dialling;
+    private final Clock clock;
 
     /**
      * @param name the server's name in this installation
@@ -26,6 +28,7 @@ public final class SmppCarrier implements Carrier {
     public SmppCarrier(
             String name, SmppSettings settings, SSLContext trust, Supplier<@Nullable Words> words, Clock clock) {
         this.settings = settings;
+        this.clock = clock;
         this.dialling = new Dialling(name, settings, trust, words, clock);
     }
 
@@ -58,8 +61,14 @@ public final class SmppCarrier implements Carrier {
         return answers.stream().map(CompletableFuture::join).toList();
     }
 
+    /** A server that says no to our bind is believed: only so does anybody hear of a wrong password. */
     private CompletableFuture<ProviderAnswer> notBound() {
-        return CompletableFuture.completedFuture(new NotReached("not bound: " + dialling.trouble()));
+        var trouble = dialling.trouble();
+        var refused = trouble.refused();
+        return CompletableFuture.completedFuture(
+                refused == null
+                        ? new NotReached("not bound: " + trouble.words())
+                        : new Refused(Statuses.failure(refused, "the bind was refused: ", "", clock.instant())));
     }
 
     @Override

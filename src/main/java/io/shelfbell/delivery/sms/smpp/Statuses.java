@@ -1,6 +1,9 @@
 package io.shelfbell.delivery.sms.smpp;
 
+import io.shelfbell.fact.Channel;
+import io.shelfbell.fact.DeliveryFailure;
 import java.lang.reflect.Field;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +26,12 @@ final class Statuses {
     /** A vendor's own, 0x400 to 0x4FF, and anything unheard of is told in hexadecimal. */
     static String name(int status) {
         return NAMES.getOrDefault(status, "ESME_0x%08X".formatted(status));
+    }
+
+    /** @param before words before the number */
+    static DeliveryFailure failure(int status, String before, String behind, Instant at) {
+        var text = before + "command_status 0x%08X".formatted(status) + behind;
+        return new DeliveryFailure(SmppCarrier.KIND, Channel.SMS, name(status), null, text, false, at);
     }
 
     private static int value(Field constant) {

@@ -6,8 +6,6 @@ import io.shelfbell.delivery.provider.ProviderAnswer.NotReached;
 import io.shelfbell.delivery.provider.ProviderAnswer.Refused;
 import io.shelfbell.delivery.provider.ProviderAnswer.Unknown;
 import io.shelfbell.delivery.sms.text.TextMessage;
-import io.shelfbell.fact.Channel;
-import io.shelfbell.fact.DeliveryFailure;
 import java.io.IOException;
 import java.time.Clock;
 import org.jsmpp.InvalidResponseException;
@@ -92,9 +90,7 @@ final class Submission {
     }
 
     private ProviderAnswer refused(int status, int taken) {
-        var text = "command_status 0x%08X".formatted(status) + told(taken);
-        return new Refused(new DeliveryFailure(
-                SmppCarrier.KIND, Channel.SMS, Statuses.name(status), null, text, false, clock.instant()));
+        return new Refused(Statuses.failure(status, "", told(taken), clock.instant()));
     }
 
     private static String told(int taken) {

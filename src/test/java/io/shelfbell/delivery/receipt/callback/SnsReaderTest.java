@@ -227,6 +227,16 @@ class SnsReaderTest {
         assertThat(Said.receipt(read(tagged)).messageId()).isEqualTo("d18@shop.example");
     }
 
+    /** A tag takes no @. */
+    @Test
+    void the_tag_that_smtp_carried_names_our_message() {
+        var tagged = DELIVERY.replace("\"tags\":{", "\"tags\":{\"messageId\":[\"d18\"],");
+
+        assertThat(Said.receipt(read(tagged)).messageId()).startsWith("d18@");
+        assertThat(Said.receipt(read(tagged.replace("[\"d18\"]", "[\"x18\"]"))).messageId())
+                .isEqualTo(Said.receipt(read(DELIVERY)).messageId());
+    }
+
     @Test
     void a_feedback_notification_is_named_otherwise_and_says_the_same() {
         var notification = bounce("Permanent", "General").replace("eventType", "notificationType");

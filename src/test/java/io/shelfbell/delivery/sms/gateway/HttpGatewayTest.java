@@ -18,12 +18,12 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.shelfbell.delivery.Certificates;
 import io.shelfbell.delivery.provider.ProviderAnswer;
 import io.shelfbell.delivery.provider.ProviderAnswer.Accepted;
 import io.shelfbell.delivery.provider.ProviderAnswer.NotReached;
 import io.shelfbell.delivery.provider.ProviderAnswer.Refused;
 import io.shelfbell.delivery.provider.ProviderAnswer.Unknown;
-import io.shelfbell.delivery.sms.Certificates;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -213,12 +213,12 @@ class HttpGatewayTest {
     @Test
     void over_tls_the_named_host_is_reached_and_one_of_another_name_is_not(@TempDir Path directory) {
         for (var host : List.of("localhost", "somebody-else.example")) {
-            var certificates = Certificates.naming(host, directory);
+            var certificates = Certificates.of(host);
             var acme = new WireMockServer(wireMockConfig()
                     .dynamicPort()
                     .dynamicHttpsPort()
                     .keystoreType("PKCS12")
-                    .keystorePath(certificates.store().toString())
+                    .keystorePath(certificates.store(directory).toString())
                     .keystorePassword(Certificates.PASSWORD)
                     .keyManagerPassword(Certificates.PASSWORD));
             acme.start();

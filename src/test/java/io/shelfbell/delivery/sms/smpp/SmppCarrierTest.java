@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.shelfbell.delivery.Certificates;
 import io.shelfbell.delivery.provider.ProviderAnswer;
 import io.shelfbell.delivery.provider.ProviderAnswer.Accepted;
 import io.shelfbell.delivery.provider.ProviderAnswer.NotAsked;
@@ -11,14 +12,12 @@ import io.shelfbell.delivery.provider.ProviderAnswer.NotReached;
 import io.shelfbell.delivery.provider.ProviderAnswer.Refused;
 import io.shelfbell.delivery.provider.ProviderAnswer.Unknown;
 import io.shelfbell.delivery.receipt.Word;
-import io.shelfbell.delivery.sms.Certificates;
 import io.shelfbell.delivery.sms.HeardWords;
 import io.shelfbell.delivery.sms.text.Gsm7;
 import io.shelfbell.delivery.sms.text.Segments;
 import io.shelfbell.delivery.sms.text.TextMessage;
 import io.shelfbell.fact.Channel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,7 +39,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -149,14 +147,33 @@ class SmppCarrierTest {
     }
 
     @Test
-    void a_server_that_does_not_know_us_is_not_reached_and_says_why() {
+    void a_server_that_does_not_know_us_refuses_and_says_why_until_it_knows_us() {
         smsc.refusesBinds(SMPPConstant.STAT_ESME_RINVPASWD);
         var line = opened(settings(smsc.port(), 5, LONG, ReceiptIds.SAME, false), defaultTrust());
 
-        await().until(() ->
-                probe(line) instanceof NotReached not && not.detail().contains("ESME_RINVPASWD"));
+        await().until(() -> probe(line) instanceof Refused);
+        assertThat(line.carry(messages(3)))
+                .hasSize(3)
+                .allSatisfy(answer -> assertThat(((Refused) answer).failure()).satisfies(failure -> {
+                    assertThat(failure.provider()).isEqualTo("smpp");
+                    assertThat(failure.code()).isEqualTo("ESME_RINVPASWD");
+                    assertThat(failure.text()).isEqualTo("the bind was refused: command_status 0x0000000E");
+                    assertThat(failure.late()).isFalse();
+                }));
         smsc.refusesBinds(SMPPConstant.STAT_ESME_ROK);
         await().until(() -> probe(line) instanceof Accepted);
+    }
+
+    /** Nobody says no any more: the server is gone. */
+    @Test
+    void a_refused_bind_is_forgotten_when_the_next_one_finds_nobody() {
+        smsc.refusesBinds(SMPPConstant.STAT_ESME_RINVPASWD);
+        var line = opened(settings(smsc.port(), 5, LONG, ReceiptIds.SAME, false), defaultTrust());
+        await().until(() -> probe(line) instanceof Refused);
+
+        smsc.close();
+
+        await().until(() -> probe(line) instanceof NotReached);
     }
 
     @Test
@@ -534,8 +551,8 @@ class SmppCarrierTest {
     }
 
     @Test
-    void over_tls_the_named_host_is_reached(@TempDir Path directory) {
-        var certificates = Certificates.naming("localhost", directory);
+    void over_tls_the_named_host_is_reached() {
+        var certificates = Certificates.of("localhost");
         try (var secure = new Smsc(certificates.context())) {
             var line = opened(settings(secure.port(), 5, LONG, ReceiptIds.SAME, true), certificates.context());
             await().until(() -> probe(line) instanceof Accepted);
@@ -543,8 +560,8 @@ class SmppCarrierTest {
     }
 
     @Test
-    void over_tls_a_host_of_another_name_is_not_reached(@TempDir Path directory) {
-        var certificates = Certificates.naming("somebody-else.example", directory);
+    void over_tls_a_host_of_another_name_is_not_reached() {
+        var certificates = Certificates.of("somebody-else.example");
         try (var secure = new Smsc(certificates.context())) {
             var line = opened(settings(secure.port(), 5, LONG, ReceiptIds.SAME, true), certificates.context());
             await().until(() ->

@@ -1,6 +1,9 @@
-package io.shelfbell.delivery.mail;
+package io.shelfbell.delivery;
 
+import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -9,9 +12,11 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x509.Extension;
@@ -23,10 +28,11 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A certificate for one host name, signed by itself; who trusts it trusts nobody else. */
-record Certificates(KeyPair keys, X509Certificate certificate) {
-    private static final char[] PASSWORD = "secret".toCharArray();
+public record Certificates(KeyPair keys, X509Certificate certificate) {
+    /** Of every key store. */
+    public static final String PASSWORD = "secret";
 
-    static KeyPair rsa() {
+    public static KeyPair rsa() {
         try {
             var generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
@@ -36,7 +42,8 @@ record Certificates(KeyPair keys, X509Certificate certificate) {
         }
     }
 
-    static Certificates of(String host) {
+    /** @param host as it stands in the certificate, such as {@code localhost} or somebody else's name */
+    public static Certificates of(String host) {
         try {
             var keys = rsa();
             var name = new X500Principal("CN=" + host);
@@ -54,45 +61,75 @@ record Certificates(KeyPair keys, X509Certificate certificate) {
                     new GeneralNames(new GeneralName(GeneralName.dNSName, host)));
             var signer = new JcaContentSignerBuilder("SHA256withRSA").build(keys.getPrivate());
             return new Certificates(keys, new JcaX509CertificateConverter().getCertificate(builder.build(signer)));
-        } catch (GeneralSecurityException | java.io.IOException | OperatorCreationException e) {
+        } catch (GeneralSecurityException | IOException | OperatorCreationException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    SSLContext server() {
+    /** For the server: its key. */
+    public SSLContext server() {
         try {
-            var store = store();
-            store.setKeyEntry("key", keys.getPrivate(), PASSWORD, new X509Certificate[] {certificate});
-            var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            managers.init(store, PASSWORD);
             var context = SSLContext.getInstance("TLS");
-            context.init(managers.getKeyManagers(), null, null);
+            context.init(keyManagers(), null, null);
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    SSLSocketFactory trusting() {
+    /** For both ends: the key, and the trust in its certificate. */
+    public SSLContext context() {
         try {
-            var store = store();
-            store.setCertificateEntry("host", certificate);
-            var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            managers.init(store);
             var context = SSLContext.getInstance("TLS");
-            context.init(null, managers.getTrustManagers(), null);
-            return context.getSocketFactory();
+            context.init(keyManagers(), trustManagers(), null);
+            return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static KeyStore store() {
+    /** For a client: the trust alone. */
+    public SSLSocketFactory trusting() {
+        return context().getSocketFactory();
+    }
+
+    /** The server's key in a file (PKCS #12). */
+    public Path store(Path directory) {
+        var file = directory.resolve("key.p12");
+        try (var out = Files.newOutputStream(file)) {
+            keyStore().store(out, PASSWORD.toCharArray());
+            return file;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private KeyManager[] keyManagers() throws GeneralSecurityException {
+        var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keyStore(), PASSWORD.toCharArray());
+        return managers.getKeyManagers();
+    }
+
+    private TrustManager[] trustManagers() throws GeneralSecurityException {
+        var store = empty();
+        store.setCertificateEntry("host", certificate);
+        var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        managers.init(store);
+        return managers.getTrustManagers();
+    }
+
+    private KeyStore keyStore() throws GeneralSecurityException {
+        var store = empty();
+        store.setKeyEntry("key", keys.getPrivate(), PASSWORD.toCharArray(), new X509Certificate[] {certificate});
+        return store;
+    }
+
+    private static KeyStore empty() throws GeneralSecurityException {
         try {
             var store = KeyStore.getInstance("PKCS12");
-            store.load(null, PASSWORD);
+            store.load(null, null);
             return store;
-        } catch (GeneralSecurityException | java.io.IOException e) {
+        } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
