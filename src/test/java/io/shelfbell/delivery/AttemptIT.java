@@ -49,6 +49,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** One message and two providers that do what each test wants, over a real database and a real broker. */
 @SpringBootTest(
@@ -501,6 +502,41 @@ class AttemptIT {
         eventually(customer, "SENT");
         assertThat(email(customer).path("state").asString()).isEqualTo("SENT");
         assertThat(providers.inbox.asked(customer)).isZero();
+    }
+
+    @Test
+    void kpis_tell_delivered_from_accepted_by_channel_and_provider() {
+        var before = kpis();
+        var arrives = customer();
+        var isSilent = customer();
+        var isNowhere = customer();
+        providers.first.answers(isNowhere, n -> noSuchUser());
+        soldOut();
+        for (var customer : List.of(arrives, isSilent, isNowhere)) eventually(customer, "SENT");
+
+        words.take(List.of(receipt(email(arrives).path("id").asLong(), Kind.DELIVERED)));
+
+        Shop.eventually(
+                "it is counted",
+                () -> kpis().path("delivered").asLong()
+                        == before.path("delivered").asLong() + 1);
+        var after = kpis();
+        assertThat(after.path("accepted").asLong())
+                .isEqualTo(before.path("accepted").asLong() + 1);
+        assertThat(after.path("undeliverable").asLong())
+                .isEqualTo(before.path("undeliverable").asLong() + 1);
+        assertThat(after.path("deliverableRate").asDouble())
+                .isGreaterThanOrEqualTo(after.path("deliveryRate").asDouble());
+        assertThat(after.path("confirmedRate").asDouble()).isBetween(0.0, 1.0);
+        assertThat(after.path("timeToDeliveryP50").isNull()).isFalse();
+    }
+
+    /** The line of e-mail by the first provider; empty before anything was sent. */
+    private JsonNode kpis() {
+        for (var line : shop.get("/api/v1/kpis").json().path("deliveries"))
+            if (line.path("channel").asString("").equals("EMAIL")
+                    && line.path("provider").asString("").equals("first")) return line;
+        return JsonNodeFactory.instance.objectNode();
     }
 
     @Test

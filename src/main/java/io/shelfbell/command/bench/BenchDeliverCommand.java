@@ -64,10 +64,20 @@ final class BenchDeliverCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "There must be a message, and a share of faults from 0 to less than 1.");
         var folder = keep == null ? Files.createTempDirectory("shelfbell-bench") : Files.createDirectories(keep);
+        if (!isEmpty(folder))
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--keep: " + folder + " is not empty; an old ledger or log would be counted, too.");
         try {
             return sandbox ? toSandbox(folder) : throughFaults(folder);
         } finally {
             if (keep == null) FileSystemUtils.deleteRecursively(folder);
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.findAny().isEmpty();
         }
     }
 
