@@ -30,7 +30,7 @@ class GateTest {
         gate.giveBack();
         assertThat(gate.admit(2, NOW).messages()).isEqualTo(1);
         gate.giveBack();
-        assertThat(gate.admit(2, NOW)).isEqualTo(Gate.Admission.none("RATE_LIMITED", NOW.plusSeconds(1)));
+        assertThat(gate.admit(2, NOW)).isEqualTo(Gate.Admission.none("RATE_LIMITED", NOW));
     }
 
     @Test

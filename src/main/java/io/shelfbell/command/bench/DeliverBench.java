@@ -21,7 +21,7 @@ import java.util.Set;
 final class DeliverBench {
     private static final Duration LIFE = Duration.ofSeconds(5);
     private static final Duration LOOK = Duration.ofMillis(500);
-    private static final Duration PATIENCE = Duration.ofMinutes(15);
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final int CEILING_MESSAGES = 50_000;
     private static final int PAGE = 500;
 

@@ -13,6 +13,8 @@ final class Hint {
 
     private Hint() {}
 
+    private static final Pattern BOUND = Pattern.compile("([<>]=?\\s*)(-?\\d+),(\\d+)");
+
     /** Blank when there is nothing to guess. */
     static String of(Kind kind, String text) {
         return switch (kind) {
@@ -46,6 +48,10 @@ final class Hint {
     /** A comma between digits may stand for a point, for thousands, or between two numbers. */
     static String comma(String text) {
         if (EUROPEAN.matcher(text).matches()) return number(text);
+        var bound = BOUND.matcher(text);
+        if (bound.matches())
+            return write(
+                    bound.group(1) + bound.group(2) + "." + bound.group(3)); // one number: "or" makes no sense there
         var comma = ONE_COMMA.matcher(text);
         if (!comma.matches()) return THOUSANDS.matcher(text).matches() ? number(text) : write(spaced(text));
         var whole = comma.group(1);

@@ -40,6 +40,7 @@ class TypedByPeopleTest {
             TERM            | CELL          | SUGGESTION
             Available       | 1,5           | write "1.5" for one number, "1, 5" for two
             Available       | 1,234         | write "1234" or "1.234" for one number, "1, 234" for two
+            Available       | > 100,50      | write "> 100.50"
             Available       | 1,234,567.5   | write "1234567.5"
             Available       | 1.234,5       | write "1234.5"
             Available       | 1 234         | write "1234"

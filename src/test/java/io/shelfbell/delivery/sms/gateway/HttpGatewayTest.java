@@ -109,7 +109,7 @@ class HttpGatewayTest {
             400    | {"error": {"code": 77}}                          | 77     | HTTP 400
             401    | {"error": null}                                  | 401    | HTTP 401
             429    | slow down                                        | 429    | HTTP 429
-            500    | <html>oops</html>                                | 500    | HTTP 500
+            503    | <html>oops</html>                                | 503    | HTTP 503
             503    | ``                                               | 503    | HTTP 503
             502    | {"error": {"code": "E9", "text": "down"}}        | E9     | down
             200    | {"error": {"code": "E1", "text": "no money"}}    | E1     | no money
@@ -261,7 +261,7 @@ class HttpGatewayTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"201 Created, Accepted", "500 Oops, Refused", "504 Late, Unknown"})
+    @CsvSource({"201 Created, Accepted", "500 Oops, Unknown", "503 Busy, Refused", "504 Late, Unknown"})
     void whoever_drips_his_body_is_hung_up_on_and_believed_by_his_status(String status, String answer) {
         try (var tap = new RawServer((client, server) -> {
             server.write(client.getOutputStream(), "HTTP/1.1 " + status + "\r\nContent-Length: 10000\r\n\r\n");
