@@ -75,7 +75,7 @@ class FailureTest {
             421  |        | host does not accept mail (in reply to CONNECT command)                    | SYSTEM                | OTHER_PROVIDER
             421  |        | closing (in reply to EHLO command)                                         | SYSTEM                | OTHER_PROVIDER
             421  |        | closing (in reply to RCPT TO command)                                      | SYSTEM                | RETRY
-                 |        | the message has no subject                                                 | BAD_REQUEST           | ALERT
+                 |        | the message has no subject                                                 | BAD_REQUEST           | NEXT_CHANNEL
                  | 5.1.3  | not an address                                                             | BAD_ADDRESS           | SUPPRESS_ADDRESS""")
     void a_mail_server_is_understood_while_we_talk_to_it(
             @Nullable String code,
