@@ -40,10 +40,16 @@ class Providers {
             if (!names.add(gate.provider().name()))
                 throw new IllegalStateException(
                         "Two providers are called " + gate.provider().name());
-        for (var channel : Channel.values())
-            gates.put(
-                    channel,
-                    all.stream().filter(gate -> gate.provider().serves(channel)).toList());
+        for (var channel : Channel.values()) gates.put(channel, serving(channel));
+    }
+
+    /** Who only stands in is left out as soon as there is another. */
+    private List<Gate> serving(Channel channel) {
+        var serving =
+                all.stream().filter(gate -> gate.provider().serves(channel)).toList();
+        var earnest =
+                serving.stream().filter(gate -> !gate.provider().standsIn()).toList();
+        return earnest.isEmpty() ? serving : earnest;
     }
 
     /** The guards of every provider, made from the settings of its name. */

@@ -21,6 +21,11 @@ public interface Provider {
         return USUAL_RANK;
     }
 
+    /** Whether it only stands in for a channel that has no other provider: nothing is ever handed over to it instead of one. */
+    default boolean standsIn() {
+        return false;
+    }
+
     /** Whether it reports later what became of a message; only then does silence mean something. */
     default boolean givesReceipts() {
         return false;
