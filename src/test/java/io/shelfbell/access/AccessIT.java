@@ -33,7 +33,9 @@ class AccessIT {
     private static final Set<String> CLOSED = Set.of("/error", "/actuator");
 
     /** No controller answers these: the login form, files of the API's description, and what is listed before it is built. */
-    private static final Set<String> WITHOUT_CONTROLLER = Set.of("GET /login", "GET /swagger-ui/*");
+    /** Bounces have a door only where a secret for it is set. */
+    private static final Set<String> WITHOUT_CONTROLLER =
+            Set.of("GET /login", "GET /swagger-ui/*", "POST /callbacks/dsn");
 
     private KeyRing keys;
     private String home;
@@ -241,6 +243,7 @@ class AccessIT {
                 tables:read        | ANALYST, APPROVER, ENGINEER, MERCHANDISER, ADMIN
                 tables:check       | ANALYST, APPROVER, ENGINEER, ADMIN
                 notifications:read | ANALYST, APPROVER, ENGINEER, MERCHANDISER, OPERATOR, SERVICE, ADMIN
+                notifications:resend | OPERATOR, ADMIN
                 kpis:read          | ANALYST, APPROVER, ENGINEER, MERCHANDISER, OPERATOR, ADMIN
                 sandbox:read       | ENGINEER, OPERATOR, ADMIN
                 metrics:read       | ENGINEER, ADMIN
