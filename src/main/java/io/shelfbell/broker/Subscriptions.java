@@ -11,6 +11,7 @@ import org.springframework.amqp.core.BatchMessageListener;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -26,17 +27,24 @@ public class Subscriptions implements SmartLifecycle {
 
     private final ConnectionFactory connections;
     private final Topology topology;
+    private final int consumers;
     private final List<SimpleMessageListenerContainer> containers = new ArrayList<>();
 
-    Subscriptions(ConnectionFactory connections, Topology topology) {
+    /** @param consumers of each channel and lane: while a slow provider holds one, the others go on */
+    Subscriptions(
+            ConnectionFactory connections,
+            Topology topology,
+            @Value("${shelfbell.broker.consumers:4}") int consumers) {
         this.connections = connections;
         this.topology = topology;
+        this.consumers = consumers;
     }
 
     /** From the start of the service on, whatever is queued for the channel and lane goes to the receiver. */
     public void subscribe(Channel channel, Lane lane, Consumer<List<Handover>> receiver) {
         var container = new SimpleMessageListenerContainer(connections);
         container.setQueueNames(topology.queue(channel, lane));
+        container.setConcurrentConsumers(consumers);
         container.setConsumerBatchEnabled(true);
         container.setDeBatchingEnabled(true);
         container.setBatchSize(BATCH);

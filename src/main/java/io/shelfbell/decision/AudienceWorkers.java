@@ -5,9 +5,10 @@ import io.shelfbell.rota.LaneWorkers;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Resolves the audiences of open occasions page by page; a worker per lane, so that a hot item does not delay an urgent one. */
+/** Resolves the audiences of open occasions page by page; workers per lane, so that a hot item does not delay an urgent one. */
 @Component
 class AudienceWorkers extends LaneWorkers {
     private static final Logger LOG = LoggerFactory.getLogger(AudienceWorkers.class);
@@ -19,8 +20,11 @@ class AudienceWorkers extends LaneWorkers {
     private final OccasionLedger occasions;
     private final AudienceDecisions decisions;
 
-    AudienceWorkers(OccasionLedger occasions, AudienceDecisions decisions) {
-        super("audience");
+    AudienceWorkers(
+            OccasionLedger occasions,
+            AudienceDecisions decisions,
+            @Value("${shelfbell.audience.workers:3}") int workersPerLane) {
+        super("audience", workersPerLane);
         this.occasions = occasions;
         this.decisions = decisions;
     }

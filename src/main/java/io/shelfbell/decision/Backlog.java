@@ -58,6 +58,7 @@ final class Backlog {
         }
 
         Backlog of(Collection<String> skus) {
+            if (skus.isEmpty()) return new Backlog(Map.of(), this);
             return new Backlog(backorders.lines(skus).stream().collect(groupingBy(OpenLine::sku)), this);
         }
 

@@ -52,7 +52,8 @@ class ChangeDecisions {
         if (moves.isEmpty()) return;
         var skus = moves.stream().map(Move::sku).collect(toSet());
         var known = items.of(skus);
-        var backlog = backlogs.of(skus);
+        var backlog = backlogs.of(
+                moves.stream().filter(Move::touchesShortage).map(Move::sku).collect(toSet()));
         var fired = new ArrayList<NewOccasion>();
         var marks = new LinkedHashMap<LineKey, BackorderList.Mark>();
         for (var move : moves) {

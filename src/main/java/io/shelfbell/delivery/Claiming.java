@@ -32,7 +32,7 @@ class Claiming {
     /**
      * Deliveries that are ours.
      *
-     * @param startBy the half of the lease: a message that has not been started by then would perhaps outlast it
+     * @param startBy a provider may be asked until then: it has the whole sending lease for its answer
      */
     record Claimed(List<Facts> facts, Instant startBy) {}
 
@@ -40,8 +40,8 @@ class Claiming {
     @Transactional
     public Claimed claim(List<Handover> handovers) {
         var now = clock.instant();
-        var lease = properties.sendingLease();
-        var claims = deliveries.claim(handovers, lease);
-        return new Claimed(claims.isEmpty() ? List.of() : truth.read(claims, now), now.plus(lease.dividedBy(2)));
+        var start = properties.sendingLease().dividedBy(2);
+        var claims = deliveries.claim(handovers, start.plus(properties.sendingLease()));
+        return new Claimed(claims.isEmpty() ? List.of() : truth.read(claims, now), now.plus(start));
     }
 }

@@ -9,7 +9,6 @@ import io.shelfbell.delivery.Preparation.Ready;
 import io.shelfbell.fact.Channel;
 import io.shelfbell.outbox.DeliveryLedger;
 import io.shelfbell.outbox.Intent;
-import io.shelfbell.outbox.OutboxProperties;
 import io.shelfbell.outbox.Settlement;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,7 +27,6 @@ class Dispatch {
     private final Providers providers;
     private final Attempts attempts;
     private final DeliveryLedger deliveries;
-    private final OutboxProperties properties;
     private final AttemptMeters meters;
     private final Clock clock;
 
@@ -36,13 +34,11 @@ class Dispatch {
             Providers providers,
             Attempts attempts,
             DeliveryLedger deliveries,
-            OutboxProperties properties,
             AttemptMeters meters,
             Clock clock) {
         this.providers = providers;
         this.attempts = attempts;
         this.deliveries = deliveries;
-        this.properties = properties;
         this.meters = meters;
         this.clock = clock;
     }
@@ -111,7 +107,7 @@ class Dispatch {
                         one.message().country()))
                 .toList();
         try {
-            var ours = deliveries.begin(intents, properties.sendingLease());
+            var ours = deliveries.begin(intents);
             return ready.stream()
                     .filter(one -> ours.contains(one.claim().deliveryId()))
                     .toList();

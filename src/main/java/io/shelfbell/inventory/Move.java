@@ -9,4 +9,9 @@ public record Move(@Nullable StockPosition before, StockPosition after, Instant 
     public String sku() {
         return after.sku();
     }
+
+    /** Whether promised units were or are missing. Where none are, every open order line was covered and still is. */
+    public boolean touchesShortage() {
+        return after.shortage() > 0 || before != null && before.shortage() > 0;
+    }
 }

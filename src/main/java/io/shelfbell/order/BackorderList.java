@@ -29,10 +29,10 @@ public class BackorderList {
     /** Lines of these SKUs that are open or still marked as backordered, oldest order first. */
     public List<OpenLine> lines(Collection<String> skus) {
         return jdbc.sql("""
-                select l.order_id, l.line_no, l.sku, o.recipient_id, l.open, l.backordered, o.channel, o.total_amount, o.urgent,
+                select l.order_id, l.line_no, l.sku, l.recipient_id, l.open, l.backordered, o.channel, o.total_amount, o.urgent,
                        o.ordered_at, l.promised_on
                 from order_line l join customer_order o using (order_id)
-                where l.sku = any(:skus) and (l.open > 0 or l.backordered > 0) and not o.test
+                where l.sku = any(:skus) and (l.open > 0 or l.backordered > 0) and not l.test
                 order by o.ordered_at, l.order_id, l.line_no
                 """)
                 .param("skus", skus.toArray(String[]::new))
@@ -78,24 +78,24 @@ public class BackorderList {
 
     /** Customers of the lines that an occasion left uncovered, in id order, after the given id. */
     public List<String> backorderedBy(long occasionId, String after, int limit) {
-        return customers("l.backordered_occasion = :key", occasionId, after, limit);
+        return customers("backordered_occasion = :key", occasionId, after, limit);
     }
 
     /** Customers of the lines that an occasion covered again. */
     public List<String> coveredBy(long occasionId, String after, int limit) {
-        return customers("l.covered_occasion = :key", occasionId, after, limit);
+        return customers("covered_occasion = :key", occasionId, after, limit);
     }
 
     /** Customers who wait for units of an item. */
     public List<String> waitingFor(String sku, String after, int limit) {
-        return customers("l.sku = :key and l.open > 0 and l.backordered > 0", sku, after, limit);
+        return customers("sku = :key and open > 0 and backordered > 0", sku, after, limit);
     }
 
     private List<String> customers(String condition, Object key, String after, int limit) {
         return jdbc.sql("""
-                select distinct o.recipient_id from order_line l join customer_order o using (order_id)
-                where %s and o.recipient_id > :after and not o.test
-                order by o.recipient_id limit :limit
+                select distinct recipient_id from order_line
+                where %s and recipient_id > :after and not test
+                order by recipient_id limit :limit
                 """.formatted(condition))
                 .param("key", key)
                 .param("after", after)
@@ -112,16 +112,16 @@ public class BackorderList {
         var demands = new HashMap<Want, Demand>();
         if (wants.isEmpty()) return demands;
         jdbc.sql("""
-                select o.recipient_id, l.sku, (array_agg(o.order_id order by o.ordered_at, o.order_id))[1] as order_id,
+                select l.recipient_id, l.sku, (array_agg(o.order_id order by o.ordered_at, o.order_id))[1] as order_id,
                        (array_agg(o.number order by o.ordered_at, o.order_id))[1] as number,
                        (array_agg(o.channel order by o.ordered_at, o.order_id))[1] as channel,
                        max(o.total_amount) as order_value, count(*) as lines, least(sum(l.open), 2147483647)::int as quantity,
                        least(sum(l.backordered), 2147483647)::int as quantity_short, bool_or(o.urgent) as urgent, min(o.ordered_at) as ordered_at,
                        min(l.promised_on) as promised_on
                 from json_to_recordset(:wants::json) as w("recipientId" text, sku text)
-                join customer_order o on o.recipient_id = w."recipientId" and not o.test
-                join order_line l on l.order_id = o.order_id and l.sku = w.sku and l.open > 0
-                group by o.recipient_id, l.sku
+                join order_line l on l.recipient_id = w."recipientId" and l.sku = w.sku and l.open > 0 and not l.test
+                join customer_order o using (order_id)
+                group by l.recipient_id, l.sku
                 """).param("wants", json.writeValueAsString(wants)).query((RowCallbackHandler)
                 row -> demands.put(new Want(row.getString("recipient_id"), row.getString("sku")), demand(row)));
         return demands;

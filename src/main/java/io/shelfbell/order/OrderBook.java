@@ -58,7 +58,7 @@ public class OrderBook {
     public void put(Collection<CustomerOrder> orders) {
         var text = json.writeValueAsString(orders);
         putOrders(text);
-        dropLines(text);
+        dropLines(orders.stream().map(CustomerOrder::id).toArray(String[]::new), text);
         putLines(text);
     }
 
@@ -77,27 +77,28 @@ public class OrderBook {
                 """).param("orders", orders).update();
     }
 
-    private void dropLines(String orders) {
+    private void dropLines(String[] ids, String orders) {
         jdbc.sql("""
-                delete from order_line l
-                using json_to_recordset(:orders::json) as o(id text, lines json)
-                where l.order_id = o.id and not exists (
-                    select 1 from json_to_recordset(o.lines) as n("lineNo" int, sku text)
-                    where n."lineNo" = l.line_no and n.sku = l.sku)
-                """).param("orders", orders).update();
+                delete from order_line
+                where order_id = any(:ids) and (order_id, line_no, sku) not in (
+                    select o.id, n."lineNo", n.sku
+                    from json_to_recordset(:orders::json) as o(id text, lines json),
+                         json_to_recordset(o.lines) as n("lineNo" int, sku text))
+                """).param("ids", ids).param("orders", orders).update();
     }
 
     private void putLines(String orders) {
         jdbc.sql("""
-                insert into order_line (order_id, line_no, sku, name, quantity, open, price_amount, price_currency, promised_on)
-                select o.id, n."lineNo", n.sku, n.name, n.quantity, n.open, (n."unitPrice" ->> 'amount')::numeric,
-                       n."unitPrice" ->> 'currency', n."promisedOn"
-                from json_to_recordset(:orders::json) as o(id text, lines json),
+                insert into order_line (order_id, line_no, recipient_id, test, sku, name, quantity, open, price_amount, price_currency,
+                                        promised_on)
+                select o.id, n."lineNo", o."recipientId", o.test, n.sku, n.name, n.quantity, n.open,
+                       (n."unitPrice" ->> 'amount')::numeric, n."unitPrice" ->> 'currency', n."promisedOn"
+                from json_to_recordset(:orders::json) as o(id text, "recipientId" text, test boolean, lines json),
                      json_to_recordset(o.lines) as n("lineNo" int, sku text, name text, quantity int, open int, "unitPrice" json,
                          "promisedOn" date)
-                on conflict (order_id, line_no) do update set name = excluded.name, quantity = excluded.quantity,
-                    open = excluded.open, price_amount = excluded.price_amount, price_currency = excluded.price_currency,
-                    promised_on = excluded.promised_on
+                on conflict (order_id, line_no) do update set recipient_id = excluded.recipient_id, test = excluded.test,
+                    name = excluded.name, quantity = excluded.quantity, open = excluded.open, price_amount = excluded.price_amount,
+                    price_currency = excluded.price_currency, promised_on = excluded.promised_on
                 """).param("orders", orders).update();
     }
 
@@ -133,10 +134,9 @@ public class OrderBook {
     public Map<String, Integer> openUnits(Collection<String> skus) {
         record Open(String sku, int units) {}
         return jdbc.sql("""
-                select l.sku, least(sum(l.open), 2147483647)::int as units
-                from order_line l join customer_order o using (order_id)
-                where l.sku = any(:skus) and l.open > 0 and not o.test
-                group by l.sku
+                select sku, least(sum(open), 2147483647)::int as units
+                from order_line where sku = any(:skus) and open > 0 and not test
+                group by sku
                 """).param("skus", skus.toArray(String[]::new)).query(Open.class).list().stream()
                 .collect(toMap(Open::sku, Open::units));
     }

@@ -3,9 +3,12 @@ package io.shelfbell.outbox;
 import io.shelfbell.broker.Handover;
 import io.shelfbell.fact.Lane;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,28 +27,42 @@ public class DeliveryLedger {
         this.json = json;
     }
 
-    /**
-     * Takes deliveries of a lane that are due, or whose lease has ended, in order to publish them; other nodes skip them. An attempt that was
-     * begun and never came to an end may have reached its provider: the delivery is bound to it.
-     */
+    /** Takes deliveries of a lane that are due, or whose lease has ended, in order to publish them; other nodes skip them. */
     List<Handover> take(Lane lane, int limit, Duration lease) {
-        return jdbc.sql("""
-                with due as (
+        var taken = new ArrayList<>(takeDue(lane, limit, lease));
+        taken.addAll(takeLapsed(lane, limit, lease));
+        return taken;
+    }
+
+    private List<Handover> takeDue(Lane lane, int limit, Duration lease) {
+        return handovers("""
+                update delivery set state = 'RELAYED', attempt = attempt + 1, lease_until = now() + :lease * interval '1 ms'
+                where delivery_id = any(array(
                     select delivery_id from delivery where lane = :lane and state = 'PENDING' and due_at <= now()
-                    order by due_at limit :limit for update skip locked),
-                lapsed as (
-                    select delivery_id from delivery
-                    where lane = :lane and state in ('RELAYED', 'SENDING') and lease_until <= now()
-                    order by lease_until limit :limit for update skip locked)
+                    order by due_at limit :limit for update skip locked))
+                returning delivery_id, attempt, channel, lane
+                """, lane, limit, lease);
+    }
+
+    /** An attempt that was begun and never came to an end may have reached its provider: the delivery is bound to it. */
+    private List<Handover> takeLapsed(Lane lane, int limit, Duration lease) {
+        return handovers("""
                 update delivery d set state = 'RELAYED', attempt = d.attempt + 1, lease_until = now() + :lease * interval '1 ms',
-                    ambiguous = d.ambiguous + open.n, tries = d.tries + (d.state = 'SENDING')::int, bound = d.bound or open.n > 0
-                from (select t.delivery_id, case when t.state = 'SENDING' then
-                          (select count(*)::int from attempt a
-                           where a.delivery_id = t.delivery_id and a.attempt = t.attempt and a.outcome is null) else 0 end as n
-                      from delivery t where t.delivery_id in (select delivery_id from due union all select delivery_id from lapsed)) as open
-                where d.delivery_id = open.delivery_id
+                    tries = d.tries + (d.state = 'SENDING')::int, ambiguous = d.ambiguous + (begun.provider is not null)::int,
+                    bound = d.bound or begun.provider is not null, provider = coalesce(begun.provider, d.provider)
+                from (select lapsed.delivery_id,
+                             (select provider from attempt a
+                              where a.delivery_id = lapsed.delivery_id and a.attempt = lapsed.attempt and a.outcome is null) as provider
+                      from (select delivery_id, attempt from delivery
+                            where lane = :lane and state in ('RELAYED', 'SENDING') and lease_until <= now()
+                            order by lease_until limit :limit for update skip locked) as lapsed) as begun
+                where d.delivery_id = begun.delivery_id
                 returning d.delivery_id, d.attempt, d.channel, d.lane
-                """)
+                """, lane, limit, lease);
+    }
+
+    private List<Handover> handovers(String sql, Lane lane, int limit, Duration lease) {
+        return jdbc.sql(sql)
                 .param("lane", lane.name())
                 .param("limit", limit)
                 .param("lease", lease.toMillis())
@@ -87,24 +104,23 @@ public class DeliveryLedger {
     }
 
     /**
-     * Writes down that a provider is about to be asked, and renews the lease. Returns the deliveries that are still ours: nobody else may be
-     * asked about the others.
+     * Writes down that a provider is about to be asked. Returns the deliveries that are still ours: nobody may be asked about the others. The
+     * row of a delivery is only locked, for whoever takes it over to see the intent; what is written into it is written to all its indexes.
      */
-    public Set<Long> begin(Collection<Intent> intents, Duration lease) {
+    public Set<Long> begin(Collection<Intent> intents) {
         return jdbc.sql("""
                 with intended as (
                     select * from json_to_recordset(:intents::json) as i("deliveryId" bigint, attempt int, provider text, country text)),
                 ours as (
-                    update delivery d set lease_until = now() + :lease * interval '1 ms', provider = i.provider
-                    from intended i
-                    where d.delivery_id = i."deliveryId" and d.attempt = i.attempt and d.state = 'SENDING'
-                    returning d.delivery_id, d.attempt, i.provider, i.country)
+                    select d.delivery_id, d.attempt, i.provider, i.country
+                    from intended i join delivery d on d.delivery_id = i."deliveryId" and d.attempt = i.attempt
+                    where d.state = 'SENDING'
+                    for no key update of d)
                 insert into attempt (delivery_id, attempt, provider, country, started_at)
                 select delivery_id, attempt, provider, country, clock_timestamp() from ours
                 returning delivery_id
                 """)
                 .param("intents", json.writeValueAsString(intents))
-                .param("lease", lease.toMillis())
                 .query(Long.class)
                 .set();
     }
@@ -124,10 +140,10 @@ public class DeliveryLedger {
     List<Long> settle(Collection<Settlement> settlements) {
         return jdbc.sql("""
                 with outcome as (
-                    select (claim ->> 'deliveryId')::bigint as delivery_id, (claim ->> 'attempt')::int as attempt, state, reason, rule,
-                           outcome, "dueAt", provider, shunned, "providerMessageId", detail
-                    from json_to_recordset(:settlements::json) as s(claim json, state text, reason text, rule text, outcome text,
-                         "dueAt" timestamptz, provider text, shunned boolean, "providerMessageId" text, detail text)),
+                    select "deliveryId" as delivery_id, attempt, state, reason, rule, outcome, "dueAt", provider, shunned,
+                           "providerMessageId", detail
+                    from json_to_recordset(:settlements::json) as s("deliveryId" bigint, attempt int, state text, reason text, rule text,
+                         outcome text, "dueAt" timestamptz, provider text, shunned boolean, "providerMessageId" text, detail text)),
                 logged as (
                     update attempt a set ended_at = clock_timestamp(), outcome = o.outcome, reason = o.reason, rule = o.rule,
                         detail = o.detail
@@ -149,9 +165,41 @@ public class DeliveryLedger {
                     returning d.notification_id)
                 select notification_id from settled
                 """)
-                .param("settlements", json.writeValueAsString(settlements))
+                .param(
+                        "settlements",
+                        json.writeValueAsString(
+                                settlements.stream().map(Settled::of).toList()))
                 .query(Long.class)
                 .list();
+    }
+
+    /** What is written of a settlement. */
+    private record Settled(
+            long deliveryId,
+            int attempt,
+            Settlement.State state,
+            @Nullable String reason,
+            @Nullable String rule,
+            Settlement.@Nullable Outcome outcome,
+            @Nullable Instant dueAt,
+            @Nullable String provider,
+            boolean shunned,
+            @Nullable String providerMessageId,
+            @Nullable String detail) {
+        static Settled of(Settlement settlement) {
+            return new Settled(
+                    settlement.claim().deliveryId(),
+                    settlement.claim().attempt(),
+                    settlement.state(),
+                    settlement.reason(),
+                    settlement.rule(),
+                    settlement.outcome(),
+                    settlement.dueAt(),
+                    settlement.provider(),
+                    settlement.shunned(),
+                    settlement.providerMessageId(),
+                    settlement.detail());
+        }
     }
 
     /** After a failed or refused step the plan's next one is due; after a message, or a withdrawal, the rest is not needed. */

@@ -22,7 +22,8 @@ public class ReceiptShares {
         return jdbc.sql("""
                 select a.provider, coalesce(a.country, '') as country, count(*) as accepted, count(d.delivered_at) as delivered
                 from attempt a join delivery d using (delivery_id)
-                where a.outcome = 'SENT' and a.ended_at > now() - :window * interval '1 ms' and a.ended_at < now() - :grace * interval '1 ms'
+                where a.outcome = 'SENT' and a.started_at > now() - :window * interval '1 ms'
+                  and a.started_at < now() - :grace * interval '1 ms'
                 group by 1, 2
                 """)
                 .param("window", window.toMillis())

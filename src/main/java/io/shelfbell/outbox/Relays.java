@@ -24,7 +24,7 @@ public class Relays extends LaneWorkers {
     private final OutboxProperties properties;
 
     Relays(DeliveryLedger deliveries, Publisher publisher, OutboxProperties properties) {
-        super("relay");
+        super("relay", 1); // a batch is one statement and one wait for the broker
         this.deliveries = deliveries;
         this.publisher = publisher;
         this.properties = properties;

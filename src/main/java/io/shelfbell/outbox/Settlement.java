@@ -40,7 +40,12 @@ public record Settlement(
         /** The recipient does not want it on this channel; the plan's next step is due. */
         SUPPRESSED,
         /** It is no longer true; the whole notification ends. */
-        WITHDRAWN
+        WITHDRAWN;
+
+        /** Whether this delivery, or the plan's next one, may be due now. */
+        boolean leavesWork() {
+            return this == PENDING || this == FAILED || this == SUPPRESSED;
+        }
     }
 
     /** What asking a provider came to. */

@@ -33,7 +33,11 @@ public class Settlements {
                 .collect(groupingBy(settlement -> new End(settlement.state(), String.valueOf(settlement.reason()))))
                 .forEach(this::follow);
         deliveries.conclude(settled);
-        settlements.stream().map(s -> s.claim().lane()).distinct().forEach(relays::wake);
+        settlements.stream()
+                .filter(settlement -> settlement.state().leavesWork())
+                .map(settlement -> settlement.claim().lane())
+                .distinct()
+                .forEach(relays::wake);
     }
 
     private record End(Settlement.State state, String reason) {}

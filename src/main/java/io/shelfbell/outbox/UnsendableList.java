@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class UnsendableList {
     private static final String FOUND = """
-            n.state = 'FAILED' and n.dismissed_at is null and d.state = 'FAILED'
+            n.failed and n.dismissed_at is null and d.state = 'FAILED'
             and (:ids::bigint[] is null or n.notification_id = any(:ids)) and (:reason::text is null or d.reason = :reason)
             and (:channel::text is null or d.channel = :channel) and (:provider::text is null or d.provider = :provider)
             and (:sku::text is null or n.sku = :sku)
@@ -105,7 +105,7 @@ public class UnsendableList {
     Standing standing() {
         return jdbc.sql("""
                 select count(*) as count, coalesce(extract(epoch from now() - min(updated_at)), 0)::float8 as age_seconds
-                from notification where state = 'FAILED' and dismissed_at is null
+                from notification where failed and dismissed_at is null
                 """).query(Standing.class).single();
     }
 
@@ -138,7 +138,7 @@ public class UnsendableList {
 
     private List<Long> lock(Filter filter) {
         return jdbc.sql("""
-                select n.notification_id from notification n where n.state = 'FAILED' and n.notification_id in (
+                select n.notification_id from notification n where n.failed and n.notification_id in (
                     select d.notification_id from notification n join delivery d using (notification_id) where
                 """ + FOUND + ") order by 1 for update")
                 .params(params(filter))

@@ -2,22 +2,33 @@ package io.shelfbell.rota;
 
 import io.shelfbell.fact.Lane;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.context.SmartLifecycle;
 
-/** One worker per lane, so that a blast in one never delays another; they start and stop with the service. */
+/** Workers of their own for each lane, so that a blast in one never delays another; they start and stop with the service. */
 public abstract class LaneWorkers implements SmartLifecycle {
     private static final Duration PAUSE = Duration.ofMillis(200);
 
-    private final Map<Lane, Worker> workers = new EnumMap<>(Lane.class);
+    private final Map<Lane, List<Worker>> workers = new EnumMap<>(Lane.class);
 
-    /** @param name what they do, for the names of their threads */
-    protected LaneWorkers(String name) {
+    /**
+     * @param name what they do, for the names of their threads
+     * @param perLane how many share a lane
+     */
+    protected LaneWorkers(String name, int perLane) {
         for (var lane : Lane.values()) {
-            workers.put(lane, new Worker(name + "-" + lane.name().toLowerCase(Locale.ROOT), PAUSE, () -> work(lane)));
+            var prefix = name + "-" + lane.name().toLowerCase(Locale.ROOT) + "-";
+            workers.put(
+                    lane,
+                    IntStream.rangeClosed(1, perLane)
+                            .mapToObj(no -> new Worker(prefix + no, PAUSE, () -> work(lane)))
+                            .toList());
         }
     }
 
@@ -26,21 +37,25 @@ public abstract class LaneWorkers implements SmartLifecycle {
 
     /** There is work in the lane now, or when the open transaction commits. */
     public void wake(Lane lane) {
-        Optional.ofNullable(workers.get(lane)).ifPresent(Worker::wake);
+        workers.getOrDefault(lane, List.of()).forEach(Worker::wake);
     }
 
     @Override
     public void start() {
-        workers.values().forEach(Worker::start);
+        all().forEach(Worker::start);
     }
 
     @Override
     public void stop() {
-        workers.values().forEach(Worker::stop);
+        all().forEach(Worker::stop);
     }
 
     @Override
     public boolean isRunning() {
-        return workers.values().stream().anyMatch(Worker::isRunning);
+        return all().anyMatch(Worker::isRunning);
+    }
+
+    private Stream<Worker> all() {
+        return workers.values().stream().flatMap(Collection::stream);
     }
 }

@@ -1,13 +1,10 @@
 package io.shelfbell.template;
 
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /** Keeps texts from doing what texts should not do: break lines, forge headers, turn their direction. */
 final class Words {
-    /** Control characters, line and paragraph separators, and marks that override the writing direction. */
-    private static final Pattern UNRULY = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+");
-
-    private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern TRAILING = Pattern.compile("[ \\t\\r]+\n");
     private static final Pattern BLANK_LINES = Pattern.compile("\n{3,}");
 
@@ -19,12 +16,38 @@ final class Words {
 
     /** A value on one line. */
     static String tame(String value) {
-        return UNRULY.matcher(value).replaceAll(" ").strip();
+        return isTame(value) ? value.strip() : inOneLine(value, Words::isUnruly);
     }
 
     /** A rendered part on one line, without the white space that directives left. */
     static String line(String rendered) {
-        return tame(SPACES.matcher(rendered).replaceAll(" "));
+        return inOneLine(rendered, c -> c == ' ' || isUnruly(c));
+    }
+
+    private static boolean isTame(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (isUnruly(value.charAt(i))) return false;
+        }
+        return true;
+    }
+
+    /** Control characters, line and paragraph separators, and marks that override the writing direction. */
+    private static boolean isUnruly(int c) {
+        return c < ' ' || c >= 0x7F && c <= 0x9F || c >= 0x2028 && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
+    }
+
+    /** Each run of gaps is one space. */
+    private static String inOneLine(String text, IntPredicate isGap) {
+        var line = new StringBuilder(text.length());
+        boolean inGap = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean gap = isGap.test(c);
+            if (!gap) line.append(c);
+            else if (!inGap) line.append(' ');
+            inGap = gap;
+        }
+        return line.toString().strip();
     }
 
     /** A rendered part of several lines, at most one of them blank in a row. */
@@ -38,7 +61,7 @@ final class Words {
         var plain = new StringBuilder(rendered.length());
         for (int i = 0; i < rendered.length(); i++) {
             char c = rendered.charAt(i);
-            int at = TYPOGRAPHIC.indexOf(c);
+            int at = c < 0x80 ? -1 : TYPOGRAPHIC.indexOf(c);
             if (c == '\u2026') plain.append("...");
             else plain.append(at < 0 ? c : PLAIN.charAt(at));
         }

@@ -82,22 +82,22 @@ final class BenchDeliverCommand implements Callable<Integer> {
     }
 
     private int toSandbox(Path folder) throws IOException, InterruptedException {
-        try (var progress = progress()) {
+        try (var progress = progress(messages + DeliverBench.WARM_UP)) {
             var result = new DeliverBench(folder, messages, progress).toSandbox();
             return print(result.table(), result, result.passed());
         }
     }
 
     private int throughFaults(Path folder) throws IOException, InterruptedException {
-        try (var progress = progress()) {
+        try (var progress = progress(messages)) {
             var result = new DeliverBench(folder, messages, progress).throughFaults(faults, seed);
             return print(result.table(), result, result.passed());
         }
     }
 
-    private Progress progress() {
+    private Progress progress(int orders) {
         return new Progress(
-                (messages + ORDERS_A_STEP - 1) / ORDERS_A_STEP,
+                (orders + ORDERS_A_STEP - 1) / ORDERS_A_STEP,
                 Ansi.AUTO.enabled() ? spec.commandLine().getErr() : null);
     }
 
