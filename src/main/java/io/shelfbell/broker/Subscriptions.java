@@ -32,9 +32,7 @@ public class Subscriptions implements SmartLifecycle {
 
     /** @param consumers of each channel and lane: while a slow provider holds one, the others go on */
     Subscriptions(
-            ConnectionFactory connections,
-            Topology topology,
-            @Value("${shelfbell.broker.consumers:4}") int consumers) {
+            ConnectionFactory connections, Topology topology, @Value("${shelfbell.broker.consumers:4}") int consumers) {
         this.connections = connections;
         this.topology = topology;
         this.consumers = consumers;

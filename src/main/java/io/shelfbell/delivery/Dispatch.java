@@ -30,12 +30,7 @@ class Dispatch {
     private final AttemptMeters meters;
     private final Clock clock;
 
-    Dispatch(
-            Providers providers,
-            Attempts attempts,
-            DeliveryLedger deliveries,
-            AttemptMeters meters,
-            Clock clock) {
+    Dispatch(Providers providers, Attempts attempts, DeliveryLedger deliveries, AttemptMeters meters, Clock clock) {
         this.providers = providers;
         this.attempts = attempts;
         this.deliveries = deliveries;

@@ -8,6 +8,7 @@ import io.shelfbell.delivery.provider.Provider;
 import io.shelfbell.delivery.provider.ProviderSource;
 import io.shelfbell.fact.Channel;
 import io.shelfbell.outbox.Claim;
+import io.shelfbell.outbox.OutboxProperties;
 import jakarta.annotation.PreDestroy;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,12 +20,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Chooses who is asked. */
 @Component
 class Providers {
+    private static final Logger LOG = LoggerFactory.getLogger(Providers.class);
+
     private final Map<Channel, List<Gate>> gates = new EnumMap<>(Channel.class);
     private final List<Gate> all;
     private final Silence silence;
@@ -58,9 +63,17 @@ class Providers {
             CircuitBreakerRegistry breakers,
             RateLimiterRegistry rates,
             BulkheadRegistry bulkheads,
-            TimeLimiterRegistry timeLimits) {
+            TimeLimiterRegistry timeLimits,
+            OutboxProperties outbox) {
         Gate before(Provider provider) {
             var name = provider.name();
+            var longest = timeLimits.timeLimiter(name).getTimeLimiterConfig().getTimeoutDuration();
+            if (longest.compareTo(outbox.sendingLease()) >= 0)
+                LOG.warn(
+                        "provider={} may-answer-after={} sending-lease={}: what it answers last may be sent twice; make its time limit shorter or the lease longer",
+                        name,
+                        longest,
+                        outbox.sendingLease());
             return new Gate(
                     provider,
                     breakers.circuitBreaker(name),
