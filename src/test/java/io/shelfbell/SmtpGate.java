@@ -3,10 +3,7 @@ package io.shelfbell;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -18,16 +15,14 @@ final class SmtpGate implements AutoCloseable {
     private final int server;
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private final Set<String> later = ConcurrentHashMap.newKeySet();
-    private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
     private volatile boolean silent;
-    private volatile ServerSocket door;
+    private volatile Loopback door;
 
     /** @param server the port of the server behind the gate, on this machine */
     SmtpGate(int server) {
         this.server = server;
-        this.door = listen(0);
-        this.port = door.getLocalPort();
-        open(door);
+        this.door = Loopback.listen(this::pass);
+        this.port = door.port();
     }
 
     int port() {
@@ -53,58 +48,24 @@ final class SmtpGate implements AutoCloseable {
     /** Connections are taken and never answered; those that there are end. */
     void fallsSilent() {
         silent = true;
-        hangUp();
+        door.hangUp();
     }
 
     @Override
     public void close() {
-        try {
-            door.close();
-            hangUp();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void hangUp() {
-        try {
-            for (var client : clients) client.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        clients.clear();
+        door.close();
+        door.hangUp();
     }
 
     void reopen() {
-        door = listen(port);
-        open(door);
-    }
-
-    private static ServerSocket listen(int port) {
-        try {
-            var socket = new ServerSocket();
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return socket;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void open(ServerSocket socket) {
-        start(() -> {
-            while (!socket.isClosed()) {
-                var client = socket.accept();
-                clients.add(client);
-                if (!silent) start(() -> pass(client));
-            }
-        });
+        door = Loopback.listen(port, 64 * 1024, this::pass);
     }
 
     private void pass(Socket client) throws IOException {
+        if (silent) return;
         try (client;
                 var behind = new Socket(InetAddress.getLoopbackAddress(), server)) {
-            start(() -> behind.getInputStream().transferTo(client.getOutputStream()));
+            Loopback.start(() -> behind.getInputStream().transferTo(client.getOutputStream()));
             var lines = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 var refusal = refusal(line);
@@ -120,22 +81,5 @@ final class SmtpGate implements AutoCloseable {
         var address = line.substring(9, line.indexOf('>'));
         if (refused.contains(address)) return "550 5.1.1 no such mailbox";
         return later.contains(address) ? "451 4.7.1 greylisted, try again later" : "";
-    }
-
-    private interface Work {
-        void run() throws IOException;
-    }
-
-    /** A broken connection ends its thread. */
-    private static void start(Work work) {
-        var thread = new Thread(() -> {
-            try {
-                work.run();
-            } catch (IOException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
     }
 }

@@ -331,7 +331,7 @@ class AttemptIT {
         taken.ifPresent(attempt -> {
             deliveries.claim(
                     List.of(new Handover(delivery, attempt, Channel.EMAIL, Lane.URGENT)), Duration.ofMillis(500));
-            deliveries.begin(List.of(new Intent(delivery, attempt, provider, null)), Duration.ofMillis(500));
+            deliveries.begin(List.of(new Intent(delivery, attempt, provider, null)));
         });
         return taken.isPresent();
     }
@@ -341,7 +341,7 @@ class AttemptIT {
         var customer = customer();
         providers.first.answers(customer, n -> {
             java.util.concurrent.locks.LockSupport.parkNanos(
-                    Duration.ofMillis(2_300).toNanos());
+                    Duration.ofMillis(3_300).toNanos());
             return YES;
         });
 
@@ -622,7 +622,7 @@ class AttemptIT {
         soldOut();
         customers.forEach(customer -> eventually(customer, "SENT"));
         jdbc.sql(
-                        "update attempt set ended_at = ended_at - interval '3 min' where provider = 'first' and ended_at > now() - interval '2 min'")
+                        "update attempt set started_at = started_at - interval '3 min' where provider = 'first' and started_at > now() - interval '2 min'")
                 .update();
 
         silence.look();

@@ -99,6 +99,11 @@ final class Examples {
 
     private void compare(SheetCell expected, String answer) {
         if (!expected.text().replaceAll("\\s*,\\s*", ", ").equals(answer))
-            place.report(expected.ref(), "EXAMPLE_FAILED", "\"" + answer + "\"", Findings.Place.quoted(expected), "");
+            place.report(
+                    expected.ref(),
+                    "EXAMPLE_FAILED",
+                    Findings.Place.quoted(expected),
+                    "\"" + answer + "\", which the table answers",
+                    "mend the row that is wrong, or this example");
     }
 }

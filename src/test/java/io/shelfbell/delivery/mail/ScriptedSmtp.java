@@ -1,13 +1,11 @@
 package io.shelfbell.delivery.mail;
 
+import io.shelfbell.Loopback;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -43,12 +41,11 @@ final class ScriptedSmtp implements AutoCloseable {
     private static final Step USUAL = conversation -> {};
     private static final int SMALL = 8 * 1024;
 
-    private final ServerSocket door;
+    private final Loopback door;
     private final SSLContext tls;
     private final boolean implicit;
     private final Map<String, Deque<Step>> script = new ConcurrentHashMap<>();
     private final List<String> extensions = new CopyOnWriteArrayList<>(List.of("8BITMIME", "SIZE 100000000"));
-    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     final List<Mail> mails = new CopyOnWriteArrayList<>();
@@ -57,20 +54,7 @@ final class ScriptedSmtp implements AutoCloseable {
     private ScriptedSmtp(SSLContext tls, boolean implicit) {
         this.tls = tls;
         this.implicit = implicit;
-        try {
-            door = new ServerSocket();
-            door.setReceiveBufferSize(SMALL);
-            door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-        start(() -> {
-            while (!door.isClosed()) {
-                var socket = door.accept();
-                sockets.add(socket);
-                start(() -> new Conversation(socket).lead());
-            }
-        });
+        this.door = Loopback.listen(0, SMALL, socket -> new Conversation(socket).lead());
     }
 
     static ScriptedSmtp plain() {
@@ -86,7 +70,7 @@ final class ScriptedSmtp implements AutoCloseable {
     }
 
     int port() {
-        return door.getLocalPort();
+        return door.port();
     }
 
     ScriptedSmtp offers(String extension) {
@@ -106,7 +90,7 @@ final class ScriptedSmtp implements AutoCloseable {
     }
 
     int connections() {
-        return sockets.size();
+        return door.visits();
     }
 
     long count(String command) {
@@ -114,8 +98,8 @@ final class ScriptedSmtp implements AutoCloseable {
     }
 
     /** Hangs up on everybody. */
-    void hangUp() throws IOException {
-        for (var socket : sockets) socket.close();
+    void hangUp() {
+        door.hangUp();
     }
 
     /** The usual answer. */
@@ -175,27 +159,10 @@ final class ScriptedSmtp implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         closed.countDown();
         door.close();
-        hangUp();
-    }
-
-    private interface Work {
-        void run() throws IOException;
-    }
-
-    /** A broken connection ends its thread. */
-    private static void start(Work work) {
-        var thread = new Thread(() -> {
-            try {
-                work.run();
-            } catch (IOException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
+        door.hangUp();
     }
 
     /** With one client. */

@@ -169,7 +169,8 @@ class TableReaderTest {
                         "Recipient tier | Available | Expect\ngold | 1 | X-1\ngold | 2 | X-1\nsilver | 1 | none");
         assertThat(book.findings()).singleElement().satisfies(finding -> {
             assertThat(place(finding)).isEqualTo("t.xlsx!Examples!C3 EXAMPLE_FAILED");
-            assertThat(finding.found()).isEqualTo("\"none\"");
+            assertThat(finding.found()).isEqualTo("\"X-1\"");
+            assertThat(finding.expected()).isEqualTo("\"none\", which the table answers");
         });
     }
 

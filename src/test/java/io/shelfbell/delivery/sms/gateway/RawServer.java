@@ -1,11 +1,9 @@
 package io.shelfbell.delivery.sms.gateway;
 
+import io.shelfbell.Loopback;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -22,7 +20,7 @@ final class RawServer implements AutoCloseable {
         void write(Socket client, RawServer server) throws IOException;
     }
 
-    private final ServerSocket door;
+    private final Loopback door;
     private final Answer answer;
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final AtomicLong written = new AtomicLong();
@@ -30,21 +28,11 @@ final class RawServer implements AutoCloseable {
 
     RawServer(Answer answer) {
         this.answer = answer;
-        try {
-            door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        start(() -> {
-            while (!door.isClosed()) {
-                var client = door.accept();
-                start(() -> serve(client));
-            }
-        });
+        this.door = Loopback.listen(this::serve);
     }
 
     int port() {
-        return door.getLocalPort();
+        return door.port();
     }
 
     /** Whole ones only. */
@@ -110,27 +98,6 @@ final class RawServer implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
-        try {
-            door.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private interface Work {
-        void run() throws IOException;
-    }
-
-    /** A broken connection ends its thread. */
-    private static void start(Work work) {
-        var thread = new Thread(() -> {
-            try {
-                work.run();
-            } catch (IOException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
+        door.close();
     }
 }

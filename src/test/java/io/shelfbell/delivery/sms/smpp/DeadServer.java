@@ -1,12 +1,10 @@
 package io.shelfbell.delivery.sms.smpp;
 
+import io.shelfbell.Loopback;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,25 +13,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class DeadServer implements AutoCloseable {
     private static final int BIND_TRANSCEIVER_RESP = 0x80000009;
 
-    private final ServerSocket door;
+    private final Loopback door = Loopback.listen(this::serve);
     private final AtomicInteger binds = new AtomicInteger();
 
-    DeadServer() {
-        try {
-            door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        start(() -> {
-            while (true) {
-                var client = door.accept();
-                start(() -> serve(client));
-            }
-        });
-    }
-
     int port() {
-        return door.getLocalPort();
+        return door.port();
     }
 
     int binds() {
@@ -62,27 +46,6 @@ final class DeadServer implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            door.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private interface Work {
-        void run() throws IOException;
-    }
-
-    /** A broken connection ends its thread. */
-    private static void start(Work work) {
-        var thread = new Thread(() -> {
-            try {
-                work.run();
-            } catch (IOException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
+        door.close();
     }
 }
