@@ -7,13 +7,15 @@ import io.shelfbell.fact.Item;
 import io.shelfbell.fact.Occasion;
 import io.shelfbell.fact.Recipient;
 import io.shelfbell.fact.Relation;
-import io.shelfbell.fact.StockPosition;
 import io.shelfbell.inventory.ItemBook;
+import io.shelfbell.inventory.Locations;
 import io.shelfbell.inventory.StockLedger;
+import io.shelfbell.inventory.Supply;
 import io.shelfbell.order.BackorderList;
 import io.shelfbell.outbox.Outbox;
 import io.shelfbell.recipient.RecipientBook;
 import io.shelfbell.recipient.WatchList;
+import io.shelfbell.rule.RuleBook;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,6 +34,7 @@ class Audiences {
     private final ItemBook items;
     private final StockLedger stock;
     private final Outbox outbox;
+    private final RuleBook rules;
 
     Audiences(
             BackorderList backorders,
@@ -39,13 +42,15 @@ class Audiences {
             WatchList watches,
             ItemBook items,
             StockLedger stock,
-            Outbox outbox) {
+            Outbox outbox,
+            RuleBook rules) {
         this.backorders = backorders;
         this.recipients = recipients;
         this.watches = watches;
         this.items = items;
         this.stock = stock;
         this.outbox = outbox;
+        this.rules = rules;
     }
 
     List<String> page(OpenOccasion occasion, Audience audience, int limit) {
@@ -61,16 +66,19 @@ class Audiences {
 
     List<Candidate> candidates(OpenOccasion occasion, Audience audience, List<String> ids, Instant now) {
         if (ids.isEmpty()) return List.of();
-        var item = items.of(Set.of(occasion.sku())).get(occasion.sku());
-        var position = stock.positions(Set.of(occasion.sku())).get(occasion.sku());
+        var sku = Set.of(occasion.sku());
+        var known = items.of(sku);
+        var item = known.get(occasion.sku());
+        var supply = stock.supplies(sku, Locations.of(known, rules::sourcing, now))
+                .get(occasion.sku());
         var demands = demands(audience.relation(), occasion.sku(), ids);
-        var known = recipients.of(told(occasion, audience, ids));
-        var candidates = new ArrayList<Candidate>(known.size());
+        var people = recipients.of(told(occasion, audience, ids));
+        var candidates = new ArrayList<Candidate>(people.size());
         for (var id : ids) {
-            var recipient = known.get(id);
-            if (recipient == null || item == null || position == null) continue;
+            var recipient = people.get(id);
+            if (recipient == null || item == null || supply == null) continue;
             var demand = demands.get(new BackorderList.Want(id, occasion.sku()));
-            candidates.add(candidate(occasion, audience, item, position, recipient, demand, now));
+            candidates.add(candidate(occasion, audience, item, supply, recipient, demand, now));
         }
         return candidates;
     }
@@ -95,7 +103,7 @@ class Audiences {
             OpenOccasion occasion,
             Audience audience,
             Item item,
-            StockPosition position,
+            Supply supply,
             Recipient recipient,
             @Nullable Demand demand,
             Instant now) {
@@ -104,7 +112,7 @@ class Audiences {
                 occasion.category(),
                 occasion.lane(),
                 item,
-                position,
+                supply.as(audience.relation(), recipient, demand),
                 recipient,
                 audience.relation(),
                 demand,

@@ -5,8 +5,9 @@ import static java.util.stream.Collectors.toSet;
 
 import io.shelfbell.fact.OpenLine;
 import io.shelfbell.fact.Priority;
+import io.shelfbell.fact.Market;
 import io.shelfbell.fact.Recipient;
-import io.shelfbell.fact.StockPosition;
+import io.shelfbell.inventory.Move;
 import io.shelfbell.order.Allocation;
 import io.shelfbell.order.BackorderList;
 import io.shelfbell.recipient.RecipientBook;
@@ -31,18 +32,32 @@ final class Backlog {
         this.source = source;
     }
 
-    /** Spreads the position's shortage over its lines and remembers the result for the next move of the same SKU. */
-    List<Allocation> allocate(StockPosition position) {
-        var lines = bySku.getOrDefault(position.sku(), List.of());
-        var ranked = position.shortage() > 0 && lines.size() > 1 ? source.ranked(lines) : lines;
-        var allocations = Allocation.spread(ranked, position.shortage());
+    /** Says which lines the move leaves uncovered, and remembers it for the next move of the same SKU. */
+    List<Allocation> allocate(Move move) {
+        var lines = bySku.getOrDefault(move.sku(), List.of());
+        var allocations = move.pools().isEmpty() ? spread(lines, move.after().shortage()) : serve(lines, move);
         bySku.put(
-                position.sku(),
+                move.sku(),
                 allocations.stream()
                         .map(a -> a.line().backordered(a.backordered()))
                         .toList());
         return allocations;
     }
+
+    private List<Allocation> spread(List<OpenLine> lines, int shortage) {
+        if (shortage == 0 || lines.size() < 2) return Allocation.spread(lines, shortage);
+        return Allocation.spread(source.ranked(lines).stream().map(Ranked::line).toList(), shortage);
+    }
+
+    private List<Allocation> serve(List<OpenLine> lines, Move move) {
+        var serving = new Serving(move.pools());
+        return source.ranked(lines).stream()
+                .map(ranked -> serving.cover(ranked.line(), ranked.market()))
+                .toList();
+    }
+
+    /** A line with its rank and where its customer buys. */
+    private record Ranked(OpenLine line, int rank, Market market) {}
 
     /** Finds backlogs and ranks their lines. */
     @Component
@@ -62,18 +77,23 @@ final class Backlog {
             return new Backlog(backorders.lines(skus).stream().collect(groupingBy(OpenLine::sku)), this);
         }
 
-        private List<OpenLine> ranked(List<OpenLine> lines) {
+        private List<Ranked> ranked(List<OpenLine> lines) {
             var customers =
                     recipients.of(lines.stream().map(OpenLine::recipientId).collect(toSet()));
             return lines.stream()
-                    .map(line -> line.ofTier(Optional.ofNullable(customers.get(line.recipientId()))
-                            .map(Recipient::tier)
-                            .orElse(null)))
-                    .map(line -> new Ranked(line, rank(line)))
+                    .map(line -> ranked(line, Optional.ofNullable(customers.get(line.recipientId()))))
                     .sorted(Comparator.comparingInt(Ranked::rank)
                             .thenComparing(r -> r.line().orderedAt()))
-                    .map(Ranked::line)
                     .toList();
+        }
+
+        private Ranked ranked(OpenLine line, Optional<Recipient> customer) {
+            var known = line.ofTier(customer.map(Recipient::tier).orElse(null));
+            var market = new Market(
+                    customer.map(Recipient::country).orElse(null),
+                    customer.map(Recipient::region).orElse(null),
+                    line.orderChannel());
+            return new Ranked(known, rank(known), market);
         }
 
         private int rank(OpenLine line) {
@@ -82,7 +102,5 @@ final class Backlog {
                     .findFirst()
                     .orElse(UNRANKED);
         }
-
-        private record Ranked(OpenLine line, int rank) {}
     }
 }

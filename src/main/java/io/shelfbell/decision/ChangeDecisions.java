@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toSet;
 import io.shelfbell.fact.Audience;
 import io.shelfbell.fact.Item;
 import io.shelfbell.fact.StockChange;
-import io.shelfbell.inventory.ItemBook;
 import io.shelfbell.inventory.Move;
 import io.shelfbell.order.Allocation;
 import io.shelfbell.order.BackorderList;
@@ -25,7 +24,6 @@ import org.springframework.stereotype.Component;
 class ChangeDecisions {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeDecisions.class);
 
-    private final ItemBook items;
     private final Backlog.Source backlogs;
     private final BackorderList backorders;
     private final RuleBook rules;
@@ -33,13 +31,11 @@ class ChangeDecisions {
     private final AudienceWorkers audiences;
 
     ChangeDecisions(
-            ItemBook items,
             Backlog.Source backlogs,
             BackorderList backorders,
             RuleBook rules,
             OccasionLedger occasions,
             AudienceWorkers audiences) {
-        this.items = items;
         this.backlogs = backlogs;
         this.backorders = backorders;
         this.rules = rules;
@@ -48,16 +44,14 @@ class ChangeDecisions {
     }
 
     /** Runs inside the transaction that holds the SKUs' locks. */
-    void decide(List<Move> moves, Instant receivedAt) {
+    void decide(List<Move> moves, Map<String, Item> known, Instant receivedAt) {
         if (moves.isEmpty()) return;
-        var skus = moves.stream().map(Move::sku).collect(toSet());
-        var known = items.of(skus);
         var backlog = backlogs.of(
                 moves.stream().filter(Move::touchesShortage).map(Move::sku).collect(toSet()));
         var fired = new ArrayList<NewOccasion>();
         var marks = new LinkedHashMap<LineKey, BackorderList.Mark>();
         for (var move : moves) {
-            var allocations = backlog.allocate(move.after());
+            var allocations = backlog.allocate(move);
             var change = change(known.getOrDefault(move.sku(), Item.unlisted(move.sku())), move, allocations);
             var occasionsOfChange = fire(change, receivedAt);
             fired.addAll(occasionsOfChange);

@@ -2,7 +2,6 @@ package io.shelfbell.decision;
 
 import io.shelfbell.fact.Customer;
 import io.shelfbell.fact.CustomerOrder;
-import io.shelfbell.inventory.StockLedger;
 import io.shelfbell.order.OrderBook;
 import io.shelfbell.recipient.RecipientBook;
 import java.time.Instant;
@@ -16,13 +15,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class OrderDecisions {
     private final OrderBook orders;
     private final RecipientBook recipients;
-    private final StockLedger stock;
+    private final StockRoom room;
     private final ChangeDecisions changes;
 
-    OrderDecisions(OrderBook orders, RecipientBook recipients, StockLedger stock, ChangeDecisions changes) {
+    OrderDecisions(OrderBook orders, RecipientBook recipients, StockRoom room, ChangeDecisions changes) {
         this.orders = orders;
         this.recipients = recipients;
-        this.stock = stock;
+        this.room = room;
         this.changes = changes;
     }
 
@@ -49,13 +48,10 @@ public class OrderDecisions {
     private void take(CustomerOrder order, Instant receivedAt) {
         var skus = new TreeSet<>(orders.skus(order.id()));
         order.lines().forEach(line -> skus.add(line.sku()));
-        stock.lock(skus);
+        room.lock(skus);
         orders.put(List.of(order));
-        var shelves = stock.shelves(skus, orders.openUnits(skus)).values();
-        var moves = shelves.stream()
-                .flatMap(shelf -> shelf.reconsider(receivedAt).stream())
-                .toList();
-        changes.decide(moves, receivedAt);
-        stock.save(shelves);
+        var open = room.open(skus, receivedAt);
+        changes.decide(open.moves(shelf -> shelf.reconsider(receivedAt)), open.items(), receivedAt);
+        room.putAway(open);
     }
 }

@@ -3,7 +3,6 @@ package io.shelfbell.decision;
 import io.shelfbell.fact.StockReading;
 import io.shelfbell.inventory.Shelf;
 import io.shelfbell.inventory.StockLedger;
-import io.shelfbell.order.OrderBook;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -14,14 +13,14 @@ import org.springframework.transaction.annotation.Transactional;
 /** From readings to occasions, in one transaction. Safe to repeat for the same readings. */
 @Component
 public class StockDecisions {
+    private final StockRoom room;
     private final StockLedger stock;
-    private final OrderBook orders;
     private final ChangeDecisions changes;
     private final Clock clock;
 
-    StockDecisions(StockLedger stock, OrderBook orders, ChangeDecisions changes, Clock clock) {
+    StockDecisions(StockRoom room, StockLedger stock, ChangeDecisions changes, Clock clock) {
+        this.room = room;
         this.stock = stock;
-        this.orders = orders;
         this.changes = changes;
         this.clock = clock;
     }
@@ -31,11 +30,11 @@ public class StockDecisions {
     public List<Shelf.Outcome> handle(List<StockReading> readings) {
         var receivedAt = clock.instant();
         var skus = new TreeSet<>(readings.stream().map(StockReading::sku).toList());
-        stock.lock(skus);
-        var shelves = stock.shelves(skus, orders.openUnits(skus));
-        var taken = stock.take(readings, shelves);
-        changes.decide(taken.moves(), receivedAt);
-        stock.save(shelves.values());
+        room.lock(skus);
+        var open = room.open(skus, receivedAt);
+        var taken = stock.take(readings, open.shelves());
+        changes.decide(taken.moves(), open.items(), receivedAt);
+        room.putAway(open);
         return taken.outcomes();
     }
 
@@ -43,10 +42,9 @@ public class StockDecisions {
     @Transactional
     public void reconsider(Collection<String> skus) {
         var now = clock.instant();
-        stock.lock(skus);
-        var shelves = stock.shelves(skus, orders.openUnits(skus)).values();
-        changes.decide(
-                shelves.stream().flatMap(shelf -> shelf.move(now).stream()).toList(), now);
-        stock.save(shelves);
+        room.lock(skus);
+        var open = room.open(skus, now);
+        changes.decide(open.moves(shelf -> shelf.move(now)), open.items(), now);
+        room.putAway(open);
     }
 }

@@ -6,6 +6,7 @@ import io.shelfbell.fact.Item;
 import io.shelfbell.fact.Recipient;
 import io.shelfbell.forecast.SalesLedger;
 import io.shelfbell.inventory.ItemBook;
+import io.shelfbell.inventory.Locations;
 import io.shelfbell.inventory.StockLedger;
 import io.shelfbell.order.OrderBook;
 import io.shelfbell.recipient.ConsentBook;
@@ -104,7 +105,7 @@ class DemoLoader {
     private void read(DemoShop shop) {
         var skus = shop.items().stream().map(Item::sku).toList();
         stock.lock(skus);
-        var shelves = stock.shelves(skus, orders.openUnits(skus));
+        var shelves = stock.shelves(skus, orders.openUnits(skus), Locations.ALL);
         stock.take(shop.readings(), shelves);
         stock.save(shelves.values());
     }

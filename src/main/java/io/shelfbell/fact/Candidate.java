@@ -94,10 +94,26 @@ public record Candidate(
     /** How long until the date that the customer was promised; negative when it has passed. */
     @Term(value = "Time to promised date", unit = "duration", example = "<= 2 d")
     public @Nullable Duration timeToPromisedDate() {
+        var promised = promisedAt();
+        return promised == null ? null : Duration.between(at, promised);
+    }
+
+    /** What may be promised for the start of the day that the customer was promised; negative when that promise breaks. */
+    @Term(value = "Available to promise by promised date", unit = "units", example = "< 0")
+    public @Nullable Integer availableToPromiseByPromisedDate() {
+        var promised = promisedAt();
+        return promised == null ? null : stock.availableToPromise(promised);
+    }
+
+    private @Nullable Instant promisedAt() {
         return demand == null || demand.promisedOn() == null
                 ? null
-                : Duration.between(
-                        at,
-                        demand.promisedOn().atStartOfDay(recipient.timeZone()).toInstant());
+                : demand.promisedOn().atStartOfDay(recipient.timeZone()).toInstant();
+    }
+
+    /** How long until receipts will have brought everything that is short; unknown where nothing is, or where they never will. */
+    @Term(value = "Time to cover", unit = "duration", example = "<= 7 d")
+    public @Nullable Duration timeToCover() {
+        return stock.coveredAt().map(covered -> Duration.between(at, covered)).orElse(null);
     }
 }

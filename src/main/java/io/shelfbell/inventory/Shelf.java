@@ -3,18 +3,14 @@ package io.shelfbell.inventory;
 import io.shelfbell.fact.StockPosition;
 import io.shelfbell.fact.StockReading;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One SKU while its row is locked: takes readings in, says what they changed. Lives no longer than the transaction. */
 public final class Shelf {
     private final String sku;
-    private final Map<String, StockLevel> levels = new TreeMap<>();
+    private final Levels levels;
     private final int lowStockThreshold;
     private int openUnits;
     private StockPosition decided;
@@ -28,13 +24,13 @@ public final class Shelf {
     Shelf(
             StockPosition decided,
             @Nullable Instant observedAt,
-            Collection<StockLevel> levels,
+            Levels levels,
             int lowStockThreshold,
             int openUnits) {
         this.sku = decided.sku();
         this.decided = decided;
         this.observedAt = observedAt;
-        levels.forEach(level -> this.levels.put(level.location(), level));
+        this.levels = levels;
         this.lowStockThreshold = lowStockThreshold;
         this.openUnits = openUnits;
     }
@@ -53,14 +49,14 @@ public final class Shelf {
     /** Takes a reading in unless it is older than, or the same as, what the location already said. */
     Outcome apply(StockReading reading) {
         var outcome = judge(reading);
-        if (outcome == Outcome.APPLIED) levels.put(reading.location(), StockLevel.of(reading));
+        if (outcome == Outcome.APPLIED) levels.put(StockLevel.of(reading));
         return outcome;
     }
 
     /** What {@link #apply} would do. */
     Outcome judge(StockReading reading) {
         var level = StockLevel.of(reading);
-        var known = levels.get(level.location());
+        var known = levels.at(level.location());
         if (known == null || level.isNewerThan(known)) return Outcome.APPLIED;
         if (known.isNewerThan(level)) return Outcome.STALE;
         return level.saysTheSameAs(known) ? Outcome.DUPLICATE : Outcome.APPLIED;
@@ -82,42 +78,24 @@ public final class Shelf {
         decided = position();
         if (levels.isEmpty()) return Optional.empty();
         observedAt = at;
-        return Optional.of(new Move(before, decided, at));
+        return Optional.of(new Move(before, decided, at, levels.pools()));
     }
 
     StockPosition position() {
-        return new StockPosition(
-                sku,
-                sum(levels().map(StockLevel::onHand)),
-                allocated(),
-                sum(levels().map(StockLevel::onOrder)),
-                expectedAt(),
-                lowStockThreshold);
+        return levels.position(sku, openUnits, lowStockThreshold);
     }
 
     Stream<StockLevel> levels() {
-        return levels.values().stream();
+        return levels.all();
+    }
+
+    /** Whether the stock looks different to different customers. */
+    boolean isSelective() {
+        return levels.areSelective();
     }
 
     @Nullable
     Instant observedAt() {
         return observedAt;
-    }
-
-    private int allocated() {
-        boolean reported = levels().anyMatch(level -> level.allocated() != null);
-        return reported ? sum(levels().map(StockLevel::allocated).filter(Objects::nonNull)) : openUnits;
-    }
-
-    private @Nullable Instant expectedAt() {
-        return levels().map(StockLevel::expectedAt)
-                .filter(Objects::nonNull)
-                .min(Instant::compareTo)
-                .orElse(null);
-    }
-
-    private static int sum(Stream<Integer> units) {
-        long sum = units.mapToLong(Integer::longValue).sum();
-        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, sum));
     }
 }

@@ -11,7 +11,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,11 +26,13 @@ import tools.jackson.databind.json.JsonMapper;
 public class StockLedger {
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final PositionLedger positions;
     private final ThresholdList thresholds;
 
-    StockLedger(JdbcClient jdbc, JsonMapper json, ThresholdList thresholds) {
+    StockLedger(JdbcClient jdbc, JsonMapper json, PositionLedger positions, ThresholdList thresholds) {
         this.jdbc = jdbc;
         this.json = json;
+        this.positions = positions;
         this.thresholds = thresholds;
     }
 
@@ -61,18 +62,19 @@ public class StockLedger {
      *
      * @param openUnits units of our own open order lines by SKU, none for zero
      */
-    public Map<String, Shelf> shelves(Collection<String> skus, Map<String, Integer> openUnits) {
+    public Map<String, Shelf> shelves(
+            Collection<String> skus, Map<String, Integer> openUnits, Locations locations) {
         var levels = levels(skus).stream().collect(groupingBy(StockLevel::sku));
         var lines = thresholds.of(skus);
         var shelves = new TreeMap<String, Shelf>();
-        for (var row : positionRows(skus)) {
+        for (var row : positions.rows(skus)) {
             var sku = row.position().sku();
             shelves.put(
                     sku,
                     new Shelf(
                             row.position(),
                             row.observedAt(),
-                            levels.getOrDefault(sku, List.of()),
+                            new Levels(levels.getOrDefault(sku, List.of()), locations),
                             lines.getOrDefault(sku, 0),
                             openUnits.getOrDefault(sku, 0)));
         }
@@ -122,7 +124,7 @@ public class StockLedger {
     /** Writes the levels and the positions of these shelves back. */
     public void save(Collection<Shelf> shelves) {
         saveLevels(shelves.stream().flatMap(Shelf::levels).toList());
-        savePositions(shelves);
+        positions.save(shelves);
     }
 
     private void saveLevels(List<StockLevel> levels) {
@@ -142,33 +144,28 @@ public class StockLedger {
                 """).param("levels", json.writeValueAsString(levels)).update();
     }
 
-    private void savePositions(Collection<Shelf> shelves) {
-        var rows = shelves.stream().map(StockLedger::row).toList();
-        jdbc.sql("""
-                update stock_position p set on_hand = r."onHand", allocated = r.allocated, on_order = r."onOrder",
-                    expected_at = r."expectedAt", low_stock_threshold = r."lowStockThreshold", observed_at = r."observedAt"
-                from json_to_recordset(:rows::json) as r(sku text, "onHand" int, allocated int, "onOrder" int,
-                     "expectedAt" timestamptz, "lowStockThreshold" int, "observedAt" timestamptz)
-                where p.sku = r.sku
-                """).param("rows", json.writeValueAsString(rows)).update();
-    }
-
-    private static Map<String, @Nullable Object> row(Shelf shelf) {
-        var position = shelf.position();
-        var row = new LinkedHashMap<String, @Nullable Object>();
-        row.put("sku", position.sku());
-        row.put("onHand", position.onHand());
-        row.put("allocated", position.allocated());
-        row.put("onOrder", position.onOrder());
-        row.put("expectedAt", position.expectedAt());
-        row.put("lowStockThreshold", position.lowStockThreshold());
-        row.put("observedAt", shelf.observedAt());
-        return row;
-    }
-
     /** Positions as last decided; a SKU that was never named has none. */
     public Map<String, StockPosition> positions(Collection<String> skus) {
-        return positionRows(skus).stream().collect(toMap(row -> row.position().sku(), PositionRow::position));
+        return positions.rows(skus).stream().collect(toMap(row -> row.position().sku(), PositionLedger.Row::position));
+    }
+
+    /** The same, with what is needed to see them as one customer or another; levels are read only where that makes a difference. */
+    public Map<String, Supply> supplies(Collection<String> skus, Locations locations) {
+        var rows = positions.rows(skus);
+        var selective = rows.stream()
+                .filter(PositionLedger.Row::isSelective)
+                .map(row -> row.position().sku())
+                .toList();
+        Map<String, List<CountedLevel>> levels = selective.isEmpty()
+                ? Map.of()
+                : levels(selective).stream()
+                        .map(level -> new CountedLevel(level, locations.sourcing(level)))
+                        .collect(groupingBy(counted -> counted.level().sku()));
+        return rows.stream()
+                .map(PositionLedger.Row::position)
+                .collect(toMap(
+                        StockPosition::sku,
+                        position -> new Supply(position, levels.getOrDefault(position.sku(), List.of()))));
     }
 
     /** The newest readings, by location. */
@@ -180,30 +177,6 @@ public class StockLedger {
                 .param("skus", skus.toArray(String[]::new))
                 .query(StockLedger::level)
                 .list();
-    }
-
-    private List<PositionRow> positionRows(Collection<String> skus) {
-        return jdbc.sql("""
-                select sku, on_hand, allocated, on_order, expected_at, low_stock_threshold, observed_at
-                from stock_position where sku = any(:skus)
-                """)
-                .param("skus", skus.toArray(String[]::new))
-                .query(StockLedger::positionRow)
-                .list();
-    }
-
-    private record PositionRow(
-            StockPosition position, @Nullable Instant observedAt) {}
-
-    private static PositionRow positionRow(ResultSet row, int rowNo) throws SQLException {
-        var position = new StockPosition(
-                row.getString("sku"),
-                row.getInt("on_hand"),
-                row.getInt("allocated"),
-                row.getInt("on_order"),
-                instant(row.getTimestamp("expected_at")),
-                row.getInt("low_stock_threshold"));
-        return new PositionRow(position, instant(row.getTimestamp("observed_at")));
     }
 
     private static StockLevel level(ResultSet row, int rowNo) throws SQLException {

@@ -8,7 +8,9 @@ import io.shelfbell.fact.Firing;
 import io.shelfbell.fact.OpenLine;
 import io.shelfbell.fact.Priority;
 import io.shelfbell.fact.Routing;
+import io.shelfbell.fact.Sourcing;
 import io.shelfbell.fact.StockChange;
+import io.shelfbell.fact.StockPlace;
 import io.shelfbell.fact.Timing;
 import io.shelfbell.fact.Verdict;
 import io.shelfbell.rule.table.Glossary;
@@ -29,6 +31,7 @@ public final class RuleBook {
     private final Decider<Candidate, Routing> routing;
     private final Decider<OpenLine, Priority> allocation;
     private final Decider<DeliveryFailure, FailureMeaning> failure;
+    private final Remembered<StockPlace, Sourcing> sourcing;
 
     private RuleBook(RuleFiles files) {
         release = files.release();
@@ -39,6 +42,7 @@ public final class RuleBook {
         routing = files.decider(Question.ROUTING, (candidate, all) -> all.subList(0, 1));
         allocation = files.decider(Question.ALLOCATION, (line, all) -> Combination.lowest(all));
         failure = files.decider(Question.FAILURE, (said, all) -> all.subList(0, 1));
+        sourcing = new Remembered<>(files.decider(Question.SOURCING, (place, all) -> all));
     }
 
     /**
@@ -90,6 +94,11 @@ public final class RuleBook {
     /** What a provider's failure means: one action. */
     public Verdict<FailureMeaning> failure(DeliveryFailure said) {
         return failure.decide(said);
+    }
+
+    /** For whom a location counts: for those whom any of the actions serves. */
+    public Verdict<Sourcing> sourcing(StockPlace place) {
+        return sourcing.decide(place);
     }
 
     /** A short hash over the files: the same files have the same release. */

@@ -13,7 +13,7 @@ class MomentsTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
     private final Moments moments =
-            new Moments(Map.of("LAMP", new Shelf(new StockPosition("LAMP", 0, 0, 0, null, 0), null, List.of(), 5, 0)));
+            new Moments(Map.of("LAMP", new Shelf(new StockPosition("LAMP", 0, 0, 0, null, 0), null, new Levels(List.of(), Locations.ALL), 5, 0)));
 
     private Shelf.Outcome read(String location, int onHand, int second) {
         return moments.apply(new StockReading(

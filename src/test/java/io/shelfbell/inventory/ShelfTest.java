@@ -2,6 +2,7 @@ package io.shelfbell.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shelfbell.fact.Receipt;
 import io.shelfbell.fact.StockPosition;
 import io.shelfbell.fact.StockReading;
 import io.shelfbell.inventory.Shelf.Outcome;
@@ -17,7 +18,7 @@ class ShelfTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
     private static Shelf unread(int openUnits) {
-        return new Shelf(new StockPosition("LAMP", 0, 0, 0, null, 0), null, List.of(), 5, openUnits);
+        return new Shelf(new StockPosition("LAMP", 0, 0, 0, null, 0), null, new Levels(List.of(), Locations.ALL), 5, openUnits);
     }
 
     private static Instant minute(int minute) {
@@ -80,7 +81,8 @@ class ShelfTest {
         shelf.apply(at("HH", 4, null, minute(20)));
         shelf.apply(at("MUC", -1, null, minute(10)));
         shelf.apply(at("B", 2, null, null));
-        assertThat(shelf.position()).isEqualTo(new StockPosition("LAMP", 5, 0, 30, minute(10), 5));
+        var receipts = List.of(new Receipt(minute(10), 10), new Receipt(minute(20), 10));
+        assertThat(shelf.position()).isEqualTo(new StockPosition("LAMP", 5, 0, 30, minute(10), 5, receipts));
     }
 
     @Test
@@ -120,7 +122,7 @@ class ShelfTest {
     void the_first_reading_moves_from_nothing_also_when_it_says_zero() {
         var shelf = unread(0);
         shelf.apply(new StockReading(null, "erp", "LAMP", "HH", 0, null, 0, null, null, NOON));
-        assertThat(shelf.move(NOON)).contains(new Move(null, new StockPosition("LAMP", 0, 0, 0, null, 5), NOON));
+        assertThat(shelf.move(NOON)).contains(new Move(null, new StockPosition("LAMP", 0, 0, 0, null, 5), NOON, List.of()));
     }
 
     @Test
@@ -153,7 +155,7 @@ class ShelfTest {
         var shelf = unread(0);
         shelf.apply(reading("erp", 4, null, 0));
         var first = shelf.move(minute(0)).orElseThrow();
-        assertThat(shelf.reconsider(minute(1))).contains(new Move(first.after(), first.after(), minute(1)));
+        assertThat(shelf.reconsider(minute(1))).contains(new Move(first.after(), first.after(), minute(1), List.of()));
         assertThat(shelf.observedAt()).isEqualTo(minute(1));
     }
 
@@ -173,8 +175,8 @@ class ShelfTest {
     void a_threshold_that_changed_since_the_last_decision_is_a_move() {
         var level = StockLevel.of(reading("erp", 4, null, 0));
         var decided = new StockPosition("LAMP", 4, 0, 0, null, 3);
-        assertThat(new Shelf(decided, NOON, List.of(level), 3, 0).move(NOON)).isEmpty();
-        assertThat(new Shelf(decided, NOON, List.of(level), 4, 0).move(NOON))
-                .contains(new Move(decided, new StockPosition("LAMP", 4, 0, 0, null, 4), NOON));
+        assertThat(new Shelf(decided, NOON, new Levels(List.of(level), Locations.ALL), 3, 0).move(NOON)).isEmpty();
+        assertThat(new Shelf(decided, NOON, new Levels(List.of(level), Locations.ALL), 4, 0).move(NOON))
+                .contains(new Move(decided, new StockPosition("LAMP", 4, 0, 0, null, 4), NOON, List.of()));
     }
 }

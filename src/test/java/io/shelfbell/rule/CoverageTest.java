@@ -37,6 +37,8 @@ class CoverageTest {
                 book.routing(Facts.customer(Facts.recipient("platinum"), false)),
                 book.routing(Facts.watcher(Facts.recipient("gold"))),
                 book.allocation(urgentLine()),
+                book.sourcing(SourcingTest.place("RETURNS", null)),
+                book.sourcing(SourcingTest.place("WH-NORTH", null)),
                 book.failure(failure("30003")),
                 book.failure(failure("a code that nobody knows")));
     }

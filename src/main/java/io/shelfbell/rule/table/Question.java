@@ -8,7 +8,9 @@ import io.shelfbell.fact.Firing;
 import io.shelfbell.fact.OpenLine;
 import io.shelfbell.fact.Priority;
 import io.shelfbell.fact.Routing;
+import io.shelfbell.fact.Sourcing;
 import io.shelfbell.fact.StockChange;
+import io.shelfbell.fact.StockPlace;
 import io.shelfbell.fact.Timing;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,8 +40,14 @@ public record Question<F, A>(String name, Class<F> fact, Class<A> action, Functi
     public static final Question<DeliveryFailure, FailureMeaning> FAILURE =
             new Question<>("failure", DeliveryFailure.class, FailureMeaning.class, DeliveryFailure::at);
 
+    public static final Question<StockPlace, Sourcing> SOURCING = new Question<>(
+            "sourcing",
+            StockPlace.class,
+            Sourcing.class,
+            place -> place.day().atStartOfDay(ZoneOffset.UTC).toInstant());
+
     public static List<Question<?, ?>> all() {
-        return List.of(FIRING, EXCLUSION, TIMING, ROUTING, ALLOCATION, FAILURE);
+        return List.of(FIRING, EXCLUSION, TIMING, ROUTING, ALLOCATION, FAILURE, SOURCING);
     }
 
     static Optional<Question<?, ?>> named(String name) {
