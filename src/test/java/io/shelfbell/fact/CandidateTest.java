@@ -159,7 +159,37 @@ class CandidateTest {
         assertThat(watcher(Facts.recipient("gold")).timeToPromisedDate()).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
+            PROMISED   | BY PROMISED DATE
+            2026-11-24 | -1
+            2026-11-25 | 4
+            2026-11-26 | 4""")
+    void receipts_before_the_promised_day_are_there_in_time(LocalDate promisedOn, int units) {
+        assertThat(promised(promisedOn, expecting("2026-11-24T23:00:00Z")).availableToPromiseByPromisedDate())
+                .isEqualTo(units);
+    }
+
+    @Test
+    void what_is_short_is_covered_when_the_receipt_comes() {
+        assertThat(promised(null, expecting("2026-11-25T11:00:00Z")).timeToCover())
+                .isEqualTo(Duration.ofDays(2));
+        assertThat(promised(null).timeToCover()).as("nothing is on order").isNull();
+        assertThat(promised(null).availableToPromiseByPromisedDate()).isNull();
+        assertThat(watcher(Facts.recipient("gold")).timeToCover())
+                .as("nothing is short")
+                .isNull();
+    }
+
+    private static StockPosition expecting(String at) {
+        return new StockPosition("LAMP-RED-01", 0, 1, 5, Instant.parse(at), 3);
+    }
+
     private static Candidate promised(@Nullable LocalDate on) {
+        return promised(on, Facts.stock(-1));
+    }
+
+    private static Candidate promised(@Nullable LocalDate on, StockPosition stock) {
         var demand =
                 new Demand("shopify:1", "#1", "shopify", BigDecimal.TEN, 1, 1, 1, false, false, Facts.MONDAY_NOON, on);
         return new Candidate(
@@ -167,7 +197,7 @@ class CandidateTest {
                 MessageCategory.TRANSACTIONAL,
                 Lane.NORMAL,
                 Facts.lamp(),
-                Facts.stock(-1),
+                stock,
                 Facts.recipient("gold"),
                 Relation.CUSTOMER,
                 demand,
