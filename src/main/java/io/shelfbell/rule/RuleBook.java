@@ -42,7 +42,7 @@ public final class RuleBook {
         routing = files.decider(Question.ROUTING, (candidate, all) -> all.subList(0, 1));
         allocation = files.decider(Question.ALLOCATION, (line, all) -> Combination.lowest(all));
         failure = files.decider(Question.FAILURE, (said, all) -> all.subList(0, 1));
-        sourcing = new Remembered<>(files.decider(Question.SOURCING, (place, all) -> all));
+        sourcing = files.remembered(Question.SOURCING, (place, all) -> all);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.shelfbell.rule;
 
 import io.shelfbell.fact.Decided;
 import io.shelfbell.rule.classic.ClassicTable;
+import io.shelfbell.rule.table.DecisionTable;
 import io.shelfbell.rule.table.Question;
 import io.shelfbell.rule.table.TableReader;
 import io.shelfbell.rule.workbook.Findings;
@@ -14,21 +15,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.kie.api.KieBase;
 
 /** What the two folders hold: compiled rules by question, tables, and everything that is wrong with them. */
-record RuleFiles(String release, Map<String, KieBase> rules, List<TableInUse> tables, List<Finding> findings) {
+record RuleFiles(
+        String release,
+        Map<String, KieBase> rules,
+        List<TableInUse> tables,
+        List<Finding> findings,
+        List<SourceFile> sources) {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     static RuleFiles read(Path rules, Path tables) {
         var found = new ArrayList<Finding>();
-        if (isMissing(rules, found) | isMissing(tables, found)) return new RuleFiles("", Map.of(), List.of(), found);
+        if (isMissing(rules, found) | isMissing(tables, found))
+            return new RuleFiles("", Map.of(), List.of(), found, List.of());
         var ruleFiles = ruleFiles(rules, found);
         var workbooks = SourceFile.below(tables, TableCheck::isWorkbook);
         var all = new ArrayList<>(ruleFiles);
         all.addAll(workbooks);
-        return new RuleFiles(ContentHash.of(all), compile(ruleFiles, found), tables(workbooks, found), found);
+        return new RuleFiles(
+                ContentHash.of(all), compile(ruleFiles, found), tables(workbooks, found), found, ruleFiles);
     }
 
     /** What is wrong with the rules alone. */
@@ -109,10 +118,25 @@ record RuleFiles(String release, Map<String, KieBase> rules, List<TableInUse> ta
     }
 
     <F, A> Decider<F, A> decider(Question<F, A> question, BiFunction<F, List<Decided<A>>, List<Decided<A>>> combine) {
-        var own = tables.stream()
+        return new Decider<>(question, Objects.requireNonNull(rules.get(question.name())), tables(question), combine);
+    }
+
+    private List<DecisionTable> tables(Question<?, ?> question) {
+        return tables.stream()
                 .map(TableInUse::table)
                 .filter(table -> table.question() == question)
                 .toList();
-        return new Decider<>(question, Objects.requireNonNull(rules.get(question.name())), own, combine);
+    }
+
+    /** The same for a question that is asked often, and about few different things. */
+    <F, A> Remembered<F, A> remembered(
+            Question<F, A> question, BiFunction<F, List<Decided<A>>, List<Decided<A>>> combine) {
+        var own = sources.stream()
+                .filter(file -> file.folder().equals(question.name()))
+                .toList();
+        Function<F, Object> key = OnlyTables.areAskedBy(own, question.fact(), question.action())
+                ? new AskedAbout<>(question, tables(question))
+                : fact -> fact;
+        return new Remembered<>(decider(question, combine), key);
     }
 }

@@ -84,7 +84,9 @@ class SourcingTest {
         var rows = "Id | Location | => Counts for | => Which\nA | X | %s | %s"
                 .formatted(countsFor, which == null ? "" : which);
         var book = RuleBooks.copy(folder)
-                .write("locations.xlsx", TestBook.about("sourcing", "first", rows).bytes());
+                .write(
+                        "locations.xlsx",
+                        TestBook.about("sourcing", "first", rows).bytes());
         assertThat(RuleBook.check(book.rules(), book.tables()))
                 .filteredOn(Finding::isError)
                 .extracting(Finding::code)
@@ -99,7 +101,9 @@ class SourcingTest {
                 B | X | Garden | CHANNELS | edi
                 """;
         var book = RuleBooks.copy(folder)
-                .write("locations.xlsx", TestBook.about("sourcing", "collect", rows).bytes())
+                .write(
+                        "locations.xlsx",
+                        TestBook.about("sourcing", "collect", rows).bytes())
                 .load();
         assertThat(book.sourcing(place("X", "Garden")).actions()).hasSize(2);
         assertThat(book.sourcing(place("X", "Kitchen")).actions()).hasSize(1);

@@ -55,7 +55,7 @@ public record Question<F, A>(String name, Class<F> fact, Class<A> action, Functi
     }
 
     /** The UTC day that a row's From and Until are compared with. */
-    LocalDate day(Object about) {
+    public LocalDate day(Object about) {
         return LocalDate.ofInstant(at.apply(fact.cast(about)), ZoneOffset.UTC);
     }
 }
