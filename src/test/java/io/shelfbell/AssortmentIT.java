@@ -31,7 +31,8 @@ class AssortmentIT {
     private void read(String sku, String location, int onHand) {
         Shop.expect(202, shop.post("/api/v1/stock/readings", """
                 {"source": "test", "sku": "%s", "location": "%s", "onHand": %d, "observedAt": "%s"}
-                """.formatted(sku, location, onHand, Clock.systemUTC().instant())));
+                """.formatted(
+                        sku, location, onHand, Clock.systemUTC().instant())));
     }
 
     private Watcher watcherIn(String country, String sku) {

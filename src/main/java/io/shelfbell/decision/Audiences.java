@@ -69,8 +69,8 @@ class Audiences {
         var sku = Set.of(occasion.sku());
         var known = items.of(sku);
         var item = known.get(occasion.sku());
-        var supply = stock.supplies(sku, Locations.of(known, rules::sourcing, now))
-                .get(occasion.sku());
+        var supply =
+                stock.supplies(sku, Locations.of(known, rules::sourcing, now)).get(occasion.sku());
         var demands = demands(audience.relation(), occasion.sku(), ids);
         var people = recipients.of(told(occasion, audience, ids));
         var candidates = new ArrayList<Candidate>(people.size());

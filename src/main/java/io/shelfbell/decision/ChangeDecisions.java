@@ -1,7 +1,5 @@
 package io.shelfbell.decision;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.shelfbell.fact.Audience;
 import io.shelfbell.fact.Item;
 import io.shelfbell.fact.StockChange;
@@ -44,15 +42,14 @@ class ChangeDecisions {
     }
 
     /** Runs inside the transaction that holds the SKUs' locks. */
-    void decide(List<Move> moves, Map<String, Item> known, Instant receivedAt) {
+    void decide(List<Move> moves, StockRoom.OpenShelves open, Instant receivedAt) {
         if (moves.isEmpty()) return;
-        var backlog = backlogs.of(
-                moves.stream().filter(Move::touchesShortage).map(Move::sku).collect(toSet()));
+        var backlog = backlogs.of(moves, open.shelves());
         var fired = new ArrayList<NewOccasion>();
         var marks = new LinkedHashMap<LineKey, BackorderList.Mark>();
         for (var move : moves) {
             var allocations = backlog.allocate(move);
-            var change = change(known.getOrDefault(move.sku(), Item.unlisted(move.sku())), move, allocations);
+            var change = change(open.items().getOrDefault(move.sku(), Item.unlisted(move.sku())), move, allocations);
             var occasionsOfChange = fire(change, receivedAt);
             fired.addAll(occasionsOfChange);
             allocations.stream().filter(Allocation::isChanged).forEach(a -> mark(marks, a, occasionsOfChange));
@@ -96,8 +93,6 @@ class ChangeDecisions {
         return fired;
     }
 
-    private record LineKey(String orderId, int lineNo) {}
-
     /** Several moves of one SKU may change the same line: the last number and the last occasions stay. */
     private static void mark(Map<LineKey, BackorderList.Mark> marks, Allocation allocation, List<NewOccasion> fired) {
         var line = allocation.line();
@@ -107,7 +102,7 @@ class ChangeDecisions {
                 allocation.backordered(),
                 allocation.isNewlyBackordered() ? idFor(Audience.BACKORDERED_CUSTOMERS, fired) : null,
                 allocation.isCovered() ? idFor(Audience.COVERED_CUSTOMERS, fired) : null);
-        marks.merge(new LineKey(line.orderId(), line.lineNo()), mark, (was, is) -> is.after(was));
+        marks.merge(LineKey.of(line), mark, (was, is) -> is.after(was));
     }
 
     private static @Nullable Long idFor(Audience audience, List<NewOccasion> fired) {

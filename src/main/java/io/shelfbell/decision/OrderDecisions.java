@@ -48,10 +48,10 @@ public class OrderDecisions {
     private void take(CustomerOrder order, Instant receivedAt) {
         var skus = new TreeSet<>(orders.skus(order.id()));
         order.lines().forEach(line -> skus.add(line.sku()));
-        room.lock(skus);
+        var held = room.lock(skus);
         orders.put(List.of(order));
-        var open = room.open(skus, receivedAt);
-        changes.decide(open.moves(shelf -> shelf.reconsider(receivedAt)), open.items(), receivedAt);
+        var open = room.open(held, receivedAt);
+        changes.decide(open.shelves().moves(shelf -> shelf.reconsider(receivedAt)), open, receivedAt);
         room.putAway(open);
     }
 }

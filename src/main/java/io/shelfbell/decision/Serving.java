@@ -13,8 +13,9 @@ final class Serving {
     private final int[] left;
 
     Serving(List<Pool> pools) {
-        this.pools =
-                pools.stream().sorted(Comparator.comparing(Pool::isForEverybody)).toList();
+        this.pools = pools.stream()
+                .sorted(Comparator.comparing(Pool::isForEverybody))
+                .toList();
         this.left = this.pools.stream().mapToInt(Pool::units).toArray();
     }
 

@@ -30,10 +30,9 @@ public class StockDecisions {
     public List<Shelf.Outcome> handle(List<StockReading> readings) {
         var receivedAt = clock.instant();
         var skus = new TreeSet<>(readings.stream().map(StockReading::sku).toList());
-        room.lock(skus);
-        var open = room.open(skus, receivedAt);
+        var open = room.open(room.lock(skus), receivedAt);
         var taken = stock.take(readings, open.shelves());
-        changes.decide(taken.moves(), open.items(), receivedAt);
+        changes.decide(taken.moves(), open, receivedAt);
         room.putAway(open);
         return taken.outcomes();
     }
@@ -42,9 +41,8 @@ public class StockDecisions {
     @Transactional
     public void reconsider(Collection<String> skus) {
         var now = clock.instant();
-        room.lock(skus);
-        var open = room.open(skus, now);
-        changes.decide(open.moves(shelf -> shelf.move(now)), open.items(), now);
+        var open = room.open(room.lock(skus), now);
+        changes.decide(open.shelves().moves(shelf -> shelf.move(now)), open, now);
         room.putAway(open);
     }
 }

@@ -34,8 +34,7 @@ class TruthReader {
     private final BackorderList backorders;
     private final RuleBook rules;
 
-    TruthReader(
-            RecipientBook recipients, ItemBook items, StockLedger stock, BackorderList backorders, RuleBook rules) {
+    TruthReader(RecipientBook recipients, ItemBook items, StockLedger stock, BackorderList backorders, RuleBook rules) {
         this.recipients = recipients;
         this.items = items;
         this.stock = stock;

@@ -104,10 +104,10 @@ class DemoLoader {
     /** The stock as it stands when the shop joins is nobody's news. */
     private void read(DemoShop shop) {
         var skus = shop.items().stream().map(Item::sku).toList();
-        stock.lock(skus);
-        var shelves = stock.shelves(skus, orders.openUnits(skus), Locations.ALL);
+        var held = stock.lock(skus);
+        var shelves = stock.shelves(held, orders.openUnits(skus), Locations.ALL);
         stock.take(shop.readings(), shelves);
-        stock.save(shelves.values());
+        stock.save(shelves);
     }
 
     private void sell(DemoShop shop) {

@@ -70,6 +70,24 @@ public record OpenLine(
                 promisedOn);
     }
 
+    /** The same line as a demand for so many units of a part of each of its units. */
+    public OpenLine times(int each) {
+        if (each == 1) return this;
+        return new OpenLine(
+                orderId,
+                lineNo,
+                sku,
+                recipientId,
+                (int) Math.min(Integer.MAX_VALUE, (long) open * each),
+                backordered,
+                orderChannel,
+                orderValue,
+                recipientTier,
+                urgent,
+                orderedAt,
+                promisedOn);
+    }
+
     /** How long after the order the customer was promised the goods; unknown without a promise. */
     @Term(value = "Promised within", unit = "duration", example = "<= 2 d")
     public @Nullable Duration promisedWithin() {

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record Sourcing(
         @Term(value = "Counts for", example = "COUNTRIES") CountsFor countsFor,
 
-        @Term(value = "Which", example = "DE, AT") @Nullable
-        Set<String> which) {
+        @Term(value = "Which", example = "DE, AT") @Nullable Set<String> which) {
 
     public static final Sourcing EVERYBODY = new Sourcing(CountsFor.EVERYBODY, null);
 

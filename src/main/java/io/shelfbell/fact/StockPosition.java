@@ -36,12 +36,7 @@ public record StockPosition(
 
     /** One receipt: everything that is on order, at the expected date. */
     public StockPosition(
-            String sku,
-            int onHand,
-            int allocated,
-            int onOrder,
-            @Nullable Instant expectedAt,
-            int lowStockThreshold) {
+            String sku, int onHand, int allocated, int onOrder, @Nullable Instant expectedAt, int lowStockThreshold) {
         this(
                 sku,
                 onHand,

@@ -35,8 +35,7 @@ class PositionLedger {
      * @param observedAt null until the first reading
      * @param isSelective whether some locations count for some customers only
      */
-    record Row(
-            StockPosition position, @Nullable Instant observedAt, boolean isSelective) {}
+    record Row(StockPosition position, @Nullable Instant observedAt, boolean isSelective) {}
 
     List<Row> rows(Collection<String> skus) {
         return jdbc.sql("""

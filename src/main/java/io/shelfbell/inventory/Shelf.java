@@ -3,6 +3,7 @@ package io.shelfbell.inventory;
 import io.shelfbell.fact.StockPosition;
 import io.shelfbell.fact.StockReading;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ public final class Shelf {
     private final Levels levels;
     private final int lowStockThreshold;
     private int openUnits;
+    private @Nullable Kit kit;
     private StockPosition decided;
     private @Nullable Instant observedAt;
 
@@ -21,12 +23,7 @@ public final class Shelf {
      * @param observedAt null when the SKU was never read
      * @param openUnits units of our own open order lines, which count where no source reports what is allocated
      */
-    Shelf(
-            StockPosition decided,
-            @Nullable Instant observedAt,
-            Levels levels,
-            int lowStockThreshold,
-            int openUnits) {
+    Shelf(StockPosition decided, @Nullable Instant observedAt, Levels levels, int lowStockThreshold, int openUnits) {
         this.sku = decided.sku();
         this.decided = decided;
         this.observedAt = observedAt;
@@ -44,6 +41,24 @@ public final class Shelf {
 
     public String sku() {
         return sku;
+    }
+
+    /** From now on the item is put together from others; what its own locations said is kept, and does not count. */
+    void becomes(Kit bundle) {
+        kit = bundle;
+    }
+
+    boolean isBundle() {
+        return kit != null;
+    }
+
+    boolean wasRead() {
+        return kit == null ? !levels.isEmpty() : kit.isRead();
+    }
+
+    /** The position that was last decided about. */
+    StockPosition decided() {
+        return decided;
     }
 
     /** Takes a reading in unless it is older than, or the same as, what the location already said. */
@@ -76,13 +91,15 @@ public final class Shelf {
     public Optional<Move> reconsider(Instant at) {
         var before = observedAt == null ? null : decided;
         decided = position();
-        if (levels.isEmpty()) return Optional.empty();
+        if (!wasRead()) return Optional.empty();
         observedAt = at;
-        return Optional.of(new Move(before, decided, at, levels.pools()));
+        return Optional.of(new Move(before, decided, at, kit == null ? levels.pools() : List.of()));
     }
 
     StockPosition position() {
-        return levels.position(sku, openUnits, lowStockThreshold);
+        return kit == null
+                ? levels.position(sku, openUnits, lowStockThreshold)
+                : kit.position(sku, openUnits, lowStockThreshold);
     }
 
     Stream<StockLevel> levels() {
@@ -91,7 +108,7 @@ public final class Shelf {
 
     /** Whether the stock looks different to different customers. */
     boolean isSelective() {
-        return levels.areSelective();
+        return kit == null && levels.areSelective();
     }
 
     @Nullable

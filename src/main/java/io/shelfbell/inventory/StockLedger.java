@@ -1,22 +1,18 @@
 package io.shelfbell.inventory;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 
 import io.shelfbell.fact.StockPosition;
 import io.shelfbell.fact.StockReading;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,59 +22,105 @@ import tools.jackson.databind.json.JsonMapper;
 public class StockLedger {
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final LevelLedger levels;
     private final PositionLedger positions;
     private final ThresholdList thresholds;
+    private final PartList parts;
 
-    StockLedger(JdbcClient jdbc, JsonMapper json, PositionLedger positions, ThresholdList thresholds) {
+    StockLedger(
+            JdbcClient jdbc,
+            JsonMapper json,
+            LevelLedger levels,
+            PositionLedger positions,
+            ThresholdList thresholds,
+            PartList parts) {
         this.jdbc = jdbc;
         this.json = json;
+        this.levels = levels;
         this.positions = positions;
         this.thresholds = thresholds;
+        this.parts = parts;
     }
 
     /**
-     * Locks the positions of these SKUs until the transaction ends; always in SKU order, so that two transactions never wait for each
-     * other. A SKU seen for the first time gets an unlisted item and an empty position.
+     * Locks the positions of these SKUs until the transaction ends, with their parts and every bundle that takes of those; always in SKU
+     * order, so that two transactions never wait for each other. A SKU seen for the first time gets an unlisted item and an empty position.
      */
-    public void lock(Collection<String> skus) {
+    public Held lock(Collection<String> skus) {
         var sorted = new TreeSet<>(skus).toArray(String[]::new);
+        begin(sorted);
+        var rows = hold(sorted);
+        var held = rows.stream().map(Row::sku).collect(toCollection(TreeSet::new));
+        return new Held(held, rows.stream().anyMatch(Row::bundled) ? parts.around(held) : Bundles.NONE);
+    }
+
+    private record Row(String sku, boolean bundled) {}
+
+    /** Whoever changes parts waits for us, or we for them: the next statement sees bundles that stay as they are. */
+    private void begin(String[] skus) {
         jdbc.sql("""
-                with fresh as (
+                with parts as (select pg_advisory_xact_lock_shared(:parts)),
+                fresh as (
                     insert into stock_position (sku, on_hand, allocated, on_order, low_stock_threshold)
-                    select sku, 0, 0, 0, 0 from unnest(:skus::text[]) as s(sku) order by sku
+                    select sku, 0, 0, 0, 0 from unnest(:skus::text[]) as s(sku), parts order by sku
                     on conflict (sku) do nothing returning sku)
                 insert into item (sku, name, attributes, listed, updated_at)
                 select sku, sku, '{}', false, now() from fresh order by sku
                 on conflict (sku) do nothing
-                """).param("skus", sorted).update();
-        jdbc.sql("select 1 from stock_position where sku = any(:skus) order by sku for update")
-                .param("skus", sorted)
-                .query()
-                .listOfRows();
+                """).param("skus", skus).param("parts", PartList.LOCK).update();
+    }
+
+    private List<Row> hold(String[] skus) {
+        return jdbc.sql("""
+                with named as (select sku from unnest(:skus::text[]) as s(sku)),
+                part as (
+                    select sku from named union
+                    select part_sku from bundle_content where sku = any(:skus)),
+                family as (
+                    select sku from part union
+                    select c.sku from part join bundle_content c on c.part_sku = part.sku)
+                select p.sku, p.bundled from family join stock_position p on p.sku = family.sku
+                order by p.sku for update of p
+                """).param("skus", skus).query(Row.class).list();
     }
 
     /**
-     * The locked SKUs with their levels.
+     * The shelves of the held SKUs.
      *
      * @param openUnits units of our own open order lines by SKU, none for zero
      */
-    public Map<String, Shelf> shelves(
-            Collection<String> skus, Map<String, Integer> openUnits, Locations locations) {
-        var levels = levels(skus).stream().collect(groupingBy(StockLevel::sku));
+    public Shelves shelves(Held held, Map<String, Integer> openUnits, Locations locations) {
+        var skus = held.skus();
+        var known = levels.of(skus).stream().collect(groupingBy(StockLevel::sku));
         var lines = thresholds.of(skus);
-        var shelves = new TreeMap<String, Shelf>();
-        for (var row : positions.rows(skus)) {
-            var sku = row.position().sku();
-            shelves.put(
-                    sku,
-                    new Shelf(
+        var units = held.bundles().exploded(openUnits);
+        var shelves = positions.rows(skus).stream()
+                .map(row -> {
+                    var sku = row.position().sku();
+                    return new Shelf(
                             row.position(),
                             row.observedAt(),
-                            new Levels(levels.getOrDefault(sku, List.of()), locations),
+                            new Levels(known.getOrDefault(sku, List.of()), locations),
                             lines.getOrDefault(sku, 0),
-                            openUnits.getOrDefault(sku, 0)));
-        }
-        return shelves;
+                            units.getOrDefault(sku, 0));
+                })
+                .toList();
+        return new Shelves(held, shelves, readPositions(held.partsBeside()));
+    }
+
+    /** From now on these SKUs are looked at for bundles; they are locked. */
+    public void bundle(Collection<String> skus) {
+        jdbc.sql("update stock_position set bundled = true where sku = any(:skus) and not bundled")
+                .param("skus", skus.toArray(String[]::new))
+                .update();
+    }
+
+    private Map<String, StockPosition> readPositions(Set<String> skus) {
+        if (skus.isEmpty()) return Map.of();
+        return positions.rows(skus).stream()
+                .filter(row -> row.observedAt() != null)
+                .map(PositionLedger.Row::position)
+                .collect(toMap(StockPosition::sku, Function.identity()));
     }
 
     /** Remembers the ids of readings; returns those that had not been seen. */
@@ -102,7 +144,7 @@ public class StockLedger {
      * Takes readings in, in their order. Readings of one SKU at several locations are one moment; a location that is read again
      * begins the next one. So a stock-take over ten warehouses is one change, and a short dip is still seen.
      */
-    public Taken take(List<StockReading> readings, Map<String, Shelf> shelves) {
+    public Taken take(List<StockReading> readings, Shelves shelves) {
         var unseen = remember(readings.stream()
                 .filter(reading -> reading.id() != null)
                 .map(reading -> new ReadingId(reading.source(), reading.id()))
@@ -122,26 +164,9 @@ public class StockLedger {
     public record Taken(List<Shelf.Outcome> outcomes, List<Move> moves) {}
 
     /** Writes the levels and the positions of these shelves back. */
-    public void save(Collection<Shelf> shelves) {
-        saveLevels(shelves.stream().flatMap(Shelf::levels).toList());
-        positions.save(shelves);
-    }
-
-    private void saveLevels(List<StockLevel> levels) {
-        jdbc.sql("""
-                insert into stock_level (sku, location, source, on_hand, allocated, on_order, expected_at, version, observed_at,
-                                         received_at)
-                select sku, location, source, "onHand", allocated, "onOrder", "expectedAt", version, "observedAt", now()
-                from json_to_recordset(:levels::json) as l(sku text, location text, source text, "onHand" int, allocated int,
-                     "onOrder" int, "expectedAt" timestamptz, version bigint, "observedAt" timestamptz)
-                on conflict (sku, location) do update set source = excluded.source, on_hand = excluded.on_hand,
-                    allocated = excluded.allocated, on_order = excluded.on_order, expected_at = excluded.expected_at,
-                    version = excluded.version, observed_at = excluded.observed_at, received_at = excluded.received_at
-                where (stock_level.source, stock_level.observed_at, stock_level.on_hand, stock_level.on_order)
-                      is distinct from (excluded.source, excluded.observed_at, excluded.on_hand, excluded.on_order)
-                   or (stock_level.allocated, stock_level.expected_at, stock_level.version)
-                      is distinct from (excluded.allocated, excluded.expected_at, excluded.version)
-                """).param("levels", json.writeValueAsString(levels)).update();
+    public void save(Shelves shelves) {
+        levels.save(shelves.all().stream().flatMap(Shelf::levels).toList());
+        positions.save(shelves.all());
     }
 
     /** Positions as last decided; a SKU that was never named has none. */
@@ -156,43 +181,20 @@ public class StockLedger {
                 .filter(PositionLedger.Row::isSelective)
                 .map(row -> row.position().sku())
                 .toList();
-        Map<String, List<CountedLevel>> levels = selective.isEmpty()
+        Map<String, List<CountedLevel>> counted = selective.isEmpty()
                 ? Map.of()
-                : levels(selective).stream()
+                : levels.of(selective).stream()
                         .map(level -> new CountedLevel(level, locations.sourcing(level)))
-                        .collect(groupingBy(counted -> counted.level().sku()));
+                        .collect(groupingBy(one -> one.level().sku()));
         return rows.stream()
                 .map(PositionLedger.Row::position)
                 .collect(toMap(
                         StockPosition::sku,
-                        position -> new Supply(position, levels.getOrDefault(position.sku(), List.of()))));
+                        position -> new Supply(position, counted.getOrDefault(position.sku(), List.of()))));
     }
 
     /** The newest readings, by location. */
     public List<StockLevel> levels(Collection<String> skus) {
-        return jdbc.sql("""
-                select sku, location, source, on_hand, allocated, on_order, expected_at, version, observed_at
-                from stock_level where sku = any(:skus) order by sku, location
-                """)
-                .param("skus", skus.toArray(String[]::new))
-                .query(StockLedger::level)
-                .list();
-    }
-
-    private static StockLevel level(ResultSet row, int rowNo) throws SQLException {
-        return new StockLevel(
-                row.getString("sku"),
-                row.getString("location"),
-                row.getString("source"),
-                row.getInt("on_hand"),
-                row.getObject("allocated", Integer.class),
-                row.getInt("on_order"),
-                instant(row.getTimestamp("expected_at")),
-                row.getObject("version", Long.class),
-                row.getTimestamp("observed_at").toInstant());
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
-        return timestamp == null ? null : timestamp.toInstant();
+        return levels.of(skus);
     }
 }

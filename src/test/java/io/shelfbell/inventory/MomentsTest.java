@@ -7,13 +7,17 @@ import io.shelfbell.fact.StockReading;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MomentsTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
-    private final Moments moments =
-            new Moments(Map.of("LAMP", new Shelf(new StockPosition("LAMP", 0, 0, 0, null, 0), null, new Levels(List.of(), Locations.ALL), 5, 0)));
+    private final Moments moments = new Moments(new Shelves(
+            new Held(Set.of("LAMP"), Bundles.NONE),
+            List.of(new Shelf(
+                    new StockPosition("LAMP", 0, 0, 0, null, 0), null, new Levels(List.of(), Locations.ALL), 5, 0)),
+            Map.of()));
 
     private Shelf.Outcome read(String location, int onHand, int second) {
         return moments.apply(new StockReading(

@@ -70,7 +70,8 @@ class ReadingOrderTest {
     }
 
     private static StockPosition position(List<StockReading> readings) {
-        var shelf = new Shelf(new StockPosition("LAMP", 0, 0, 0, null, 0), null, new Levels(List.of(), Locations.ALL), 5, 7);
+        var shelf = new Shelf(
+                new StockPosition("LAMP", 0, 0, 0, null, 0), null, new Levels(List.of(), Locations.ALL), 5, 7);
         readings.forEach(shelf::apply);
         return shelf.position();
     }

@@ -18,7 +18,8 @@ class ShelfTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
     private static Shelf unread(int openUnits) {
-        return new Shelf(new StockPosition("LAMP", 0, 0, 0, null, 0), null, new Levels(List.of(), Locations.ALL), 5, openUnits);
+        return new Shelf(
+                new StockPosition("LAMP", 0, 0, 0, null, 0), null, new Levels(List.of(), Locations.ALL), 5, openUnits);
     }
 
     private static Instant minute(int minute) {
@@ -122,7 +123,8 @@ class ShelfTest {
     void the_first_reading_moves_from_nothing_also_when_it_says_zero() {
         var shelf = unread(0);
         shelf.apply(new StockReading(null, "erp", "LAMP", "HH", 0, null, 0, null, null, NOON));
-        assertThat(shelf.move(NOON)).contains(new Move(null, new StockPosition("LAMP", 0, 0, 0, null, 5), NOON, List.of()));
+        assertThat(shelf.move(NOON))
+                .contains(new Move(null, new StockPosition("LAMP", 0, 0, 0, null, 5), NOON, List.of()));
     }
 
     @Test
@@ -175,7 +177,8 @@ class ShelfTest {
     void a_threshold_that_changed_since_the_last_decision_is_a_move() {
         var level = StockLevel.of(reading("erp", 4, null, 0));
         var decided = new StockPosition("LAMP", 4, 0, 0, null, 3);
-        assertThat(new Shelf(decided, NOON, new Levels(List.of(level), Locations.ALL), 3, 0).move(NOON)).isEmpty();
+        assertThat(new Shelf(decided, NOON, new Levels(List.of(level), Locations.ALL), 3, 0).move(NOON))
+                .isEmpty();
         assertThat(new Shelf(decided, NOON, new Levels(List.of(level), Locations.ALL), 4, 0).move(NOON))
                 .contains(new Move(decided, new StockPosition("LAMP", 4, 0, 0, null, 4), NOON, List.of()));
     }

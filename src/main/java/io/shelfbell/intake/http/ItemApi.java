@@ -1,5 +1,6 @@
 package io.shelfbell.intake.http;
 
+import io.shelfbell.decision.PartDecisions;
 import io.shelfbell.fact.Item;
 import io.shelfbell.inventory.ItemBook;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,16 +19,22 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/items")
 class ItemApi {
     private final ItemBook items;
+    private final PartDecisions parts;
 
-    ItemApi(ItemBook items) {
+    ItemApi(ItemBook items, PartDecisions parts) {
         this.items = items;
+        this.parts = parts;
     }
 
     @PutMapping("/{sku}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void put(@PathVariable String sku, HttpServletRequest request) throws IOException {
-        Item item = Batch.readOne(request, fields -> Items.item(fields, sku, fields.text("name")));
-        items.put(List.of(item));
+        var described = Batch.readOne(request, fields -> Items.described(fields, sku));
+        if (described.parts() == null) items.put(List.of(described.item()));
+        else
+            parts.put(described.item(), described.parts()).ifPresent(objection -> {
+                throw InvalidBody.fields(List.of(Parts.finding(objection)));
+            });
     }
 
     /** How many items were taken, and which were not. */
@@ -36,7 +43,10 @@ class ItemApi {
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     Receipt put(HttpServletRequest request) throws IOException {
-        var batch = Batch.read(request, fields -> Items.item(fields, fields.key("sku"), fields.text("name")));
+        var batch = Batch.read(request, fields -> {
+            Parts.refuse(fields);
+            return Items.item(fields, fields.key("sku"), fields.text("name"));
+        });
         items.put(Newest.of(batch.good(), Item::sku));
         return new Receipt(batch.good().size(), batch.rejected());
     }

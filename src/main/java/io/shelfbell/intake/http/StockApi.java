@@ -2,9 +2,11 @@ package io.shelfbell.intake.http;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.shelfbell.decision.StockDecisions;
+import io.shelfbell.fact.Part;
 import io.shelfbell.fact.StockPosition;
 import io.shelfbell.fact.StockReading;
 import io.shelfbell.fact.StockState;
+import io.shelfbell.inventory.PartList;
 import io.shelfbell.inventory.Shelf;
 import io.shelfbell.inventory.StockLedger;
 import io.shelfbell.inventory.StockLevel;
@@ -37,12 +39,15 @@ class StockApi {
     private final StockReadings readings;
     private final StockDecisions decisions;
     private final StockLedger stock;
+    private final PartList parts;
     private final MeterRegistry meters;
 
-    StockApi(StockReadings readings, StockDecisions decisions, StockLedger stock, MeterRegistry meters) {
+    StockApi(
+            StockReadings readings, StockDecisions decisions, StockLedger stock, PartList parts, MeterRegistry meters) {
         this.readings = readings;
         this.decisions = decisions;
         this.stock = stock;
+        this.parts = parts;
         this.meters = meters;
     }
 
@@ -99,7 +104,11 @@ class StockApi {
             StockState state,
             int lowStockThreshold,
             @Nullable Instant expectedAt,
-            List<Level> locations) {
+            int availableToPromise,
+            List<Level> locations,
+            List<MadeOf> parts) {
+
+        record MadeOf(String sku, int quantity, int available) {}
 
         record Level(
                 String location,
@@ -110,7 +119,7 @@ class StockApi {
                 @Nullable Instant expectedAt,
                 Instant observedAt) {}
 
-        static Stock of(StockPosition position, List<StockLevel> levels) {
+        static Stock of(StockPosition position, List<StockLevel> levels, List<MadeOf> parts) {
             return new Stock(
                     position.sku(),
                     position.onHand(),
@@ -120,6 +129,7 @@ class StockApi {
                     position.state(),
                     position.lowStockThreshold(),
                     position.expectedAt(),
+                    position.availableToPromise(),
                     levels.stream()
                             .map(l -> new Level(
                                     l.location(),
@@ -129,7 +139,8 @@ class StockApi {
                                     l.onOrder(),
                                     l.expectedAt(),
                                     l.observedAt()))
-                            .toList());
+                            .toList(),
+                    parts);
         }
     }
 
@@ -137,6 +148,19 @@ class StockApi {
     Stock show(@PathVariable String sku) {
         var position = stock.positions(Set.of(sku)).get(sku);
         if (position == null) throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no SKU " + sku + ".");
-        return Stock.of(position, stock.levels(Set.of(sku)));
+        return Stock.of(position, stock.levels(Set.of(sku)), parts(sku));
+    }
+
+    private List<Stock.MadeOf> parts(String sku) {
+        var direct = parts.of(sku);
+        if (direct.isEmpty()) return List.of();
+        var positions = stock.positions(direct.stream().map(Part::sku).toList());
+        return direct.stream()
+                .map(part -> new Stock.MadeOf(part.sku(), part.quantity(), available(positions.get(part.sku()))))
+                .toList();
+    }
+
+    private static int available(@Nullable StockPosition position) {
+        return position == null ? 0 : position.available();
     }
 }
