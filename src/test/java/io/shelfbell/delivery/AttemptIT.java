@@ -378,6 +378,21 @@ class AttemptIT {
                 .isEqualTo(!kinds.contains("DELIVERED") || kinds.startsWith("FAILED"));
     }
 
+    /** However many are taken in by one look. */
+    @Test
+    void words_that_are_taken_together_say_the_same_as_one_after_the_other() {
+        var customer = customer();
+        soldOut();
+        eventually(customer, "SENT");
+        var delivery = email(customer).path("id").asLong();
+
+        words.take(List.of(receipt(delivery, Kind.DELIVERED), receipt(delivery, Kind.FAILED)));
+
+        Shop.eventually("both words are taken", () -> applied(delivery) == 2);
+        assertThat(email(customer).path("state").asString()).isEqualTo("FAILED");
+        assertThat(email(customer).path("deliveredAt").isNull()).isFalse();
+    }
+
     private static Word.Receipt receipt(long delivery, Kind kind) {
         return receipt(delivery, kind, UUID.randomUUID().toString());
     }
