@@ -609,6 +609,33 @@ class AttemptIT {
     }
 
     @Test
+    void what_is_sent_again_to_a_closed_address_comes_back_to_the_list() {
+        var customer = customer();
+        providers.first.answers(customer, n -> noSuchUser());
+        providers.inbox.answers(customer, n -> refused("550", "5.1.1", "no such inbox"));
+        soldOut();
+        eventually(customer, "FAILED");
+
+        Shop.expect(200, shop.post("/api/v1/unsendable/resend", "{\"sku\": \"" + sku + "\"}"));
+        Shop.eventually(
+                "it is back",
+                () -> shop.get("/api/v1/unsendable?sku=" + sku).json().size() == 2);
+        var listed = shop.get("/api/v1/unsendable?sku=" + sku).json();
+        assertThat(listed.get(0).path("reason").asString()).isEqualTo("ADDRESS_SUPPRESSED");
+
+        var address = shop.get("/api/v1/suppressions?channel=EMAIL&limit=1")
+                .json()
+                .get(0)
+                .path("address")
+                .asString();
+        Shop.expect(204, shop.delete("/api/v1/suppressions/EMAIL/" + address + "?reason=mailbox+made"));
+        providers.first.answers(customer, n -> YES);
+        Shop.expect(200, shop.post("/api/v1/unsendable/resend", "{\"sku\": \"" + sku + "\"}"));
+        eventually(customer, "SENT");
+        assertThat(shop.get("/api/v1/unsendable?sku=" + sku).json()).isEmpty();
+    }
+
+    @Test
     void what_was_dismissed_is_not_listed_any_more_and_nothing_at_all_is_nobodys_filter() {
         var customer = customer();
         providers.first.answers(customer, n -> noSuchUser());
