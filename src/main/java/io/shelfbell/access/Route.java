@@ -30,6 +30,7 @@ record Route(HttpMethod method, String pattern, @Nullable Scope scope) {
             new Route(POST, "/api/v1/orders/{channel}", ORDERS_WRITE),
             new Route(GET, "/api/v1/orders/{id}", ORDERS_READ),
             new Route(GET, "/api/v1/intake/{intakeId}", ORDERS_READ),
+            new Route(GET, "/api/v1/intake/failures", ORDERS_READ),
             new Route(POST, "/api/v1/decisions/notifications", DECISIONS_ASK),
             new Route(POST, "/api/v1/sms/segments", DECISIONS_ASK),
             new Route(GET, "/api/v1/vocabulary", TABLES_READ),
