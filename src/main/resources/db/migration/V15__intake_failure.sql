@@ -12,3 +12,25 @@ create table intake_failure (
     at         timestamptz not null
 );
 create index intake_failure_source on intake_failure (source, failure_id);
+
+-- Files of stock that were taken, and how far.
+create table intake_file (
+    file_id     bigint generated always as identity primary key,
+    source      text        not null,
+    name        text        not null,
+    sha256      bytea       not null,
+    state       text        not null check (state in ('OPEN', 'DONE', 'FAILED', 'ABANDONED')),
+    records     bigint      not null default 0, -- all before this one are committed
+    accepted    bigint      not null default 0,
+    duplicates  bigint      not null default 0,
+    stale       bigint      not null default 0,
+    rejected    bigint      not null default 0,
+    notes       jsonb       not null default '[]',
+    lease_until timestamptz not null,
+    attempt     integer     not null default 1,
+    started_at  timestamptz not null,
+    finished_at timestamptz
+);
+-- One file of a source at a time, in the order in which they came.
+create unique index intake_file_open on intake_file (source) where state = 'OPEN';
+create index intake_file_done on intake_file (source, file_id) where state = 'DONE';
