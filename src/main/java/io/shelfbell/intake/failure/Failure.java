@@ -3,6 +3,8 @@ package io.shelfbell.intake.failure;
 import io.shelfbell.intake.Finding;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +33,18 @@ public record Failure(
         raw = raw == null || raw.length <= RAW_LIMIT ? raw : Arrays.copyOf(raw, RAW_LIMIT);
     }
 
-    public static Failure ofText(String source, String door, String place, Finding why, String raw) {
+    /** One piece, whatever is wrong with it; the first finding gives the code. */
+    public static Failure of(String source, String door, String place, List<Finding> why, byte @Nullable [] raw) {
+        var message = why.stream().map(Failure::sentence).collect(Collectors.joining(" "));
+        return new Failure(source, door, place, why.get(0).code(), message, raw);
+    }
+
+    public static Failure of(String source, String door, String place, List<Finding> why, String raw) {
         var kept = raw.length() <= RAW_LIMIT ? raw : raw.substring(0, RAW_LIMIT);
-        var bytes = kept.getBytes(StandardCharsets.UTF_8);
-        return new Failure(source, door, place, why.code(), why.message(), bytes);
+        return of(source, door, place, why, kept.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String sentence(Finding finding) {
+        return finding.pointer().isEmpty() ? finding.message() : finding.pointer() + ": " + finding.message();
     }
 }
