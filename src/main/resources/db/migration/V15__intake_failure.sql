@@ -17,6 +17,7 @@ create index intake_failure_source on intake_failure (source, failure_id);
 create table intake_file (
     file_id     bigint generated always as identity primary key,
     source      text        not null,
+    door        text        not null, -- folder or http
     name        text        not null,
     sha256      bytea       not null,
     state       text        not null check (state in ('OPEN', 'DONE', 'FAILED', 'ABANDONED')),
@@ -31,6 +32,6 @@ create table intake_file (
     started_at  timestamptz not null,
     finished_at timestamptz
 );
--- One file of a source at a time, in the order in which they came.
-create unique index intake_file_open on intake_file (source) where state = 'OPEN';
+-- Of a folder one file at a time, in the order in which they came: whoever has this row has the folder.
+create unique index intake_file_open on intake_file (source) where state = 'OPEN' and door = 'folder';
 create index intake_file_done on intake_file (source, file_id) where state = 'DONE';

@@ -18,6 +18,7 @@ import org.springframework.http.HttpMethod;
 record Route(HttpMethod method, String pattern, @Nullable Scope scope) {
     static final List<Route> ALL = List.of(
             new Route(POST, "/api/v1/stock/readings", STOCK_WRITE),
+            new Route(POST, "/api/v1/stock/{source}", STOCK_WRITE),
             new Route(GET, "/api/v1/stock/{sku}", STOCK_READ),
             new Route(PUT, "/api/v1/items/{sku}", ITEMS_WRITE),
             new Route(POST, "/api/v1/items", ITEMS_WRITE),
