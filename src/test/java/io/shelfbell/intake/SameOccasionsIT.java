@@ -129,8 +129,16 @@ class SameOccasionsIT {
         assertThat(reply.json().path("notes")).as(reply.body()).isEmpty();
     }
 
-    private String tellByHttp() {
+    /** An item that somebody waits for. */
+    private String item() {
         var sku = Shop.freshSku("SAME");
+        shop.item(sku, "Lighting");
+        shop.order(sku, 1);
+        return sku;
+    }
+
+    private String tellByHttp() {
+        var sku = item();
         HISTORY.forEach(told -> Shop.expect(202, shop.post("/api/v1/stock/readings", told.json(sku))));
         return sku;
     }
@@ -158,7 +166,7 @@ class SameOccasionsIT {
     @EnumSource(Door.class)
     void the_same_history_by_another_door_gives_the_same_occasions(Door door) {
         var expected = occasions(tellByHttp());
-        var sku = Shop.freshSku("SAME");
+        var sku = item();
 
         tell(door, sku);
 
