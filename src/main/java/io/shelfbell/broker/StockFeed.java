@@ -49,8 +49,8 @@ public class StockFeed implements SmartLifecycle {
         container.setBatchReceiveTimeout(BATCH_WAIT_MILLIS);
         container.setMissingQueuesFatal(false);
         container.setRecoveryInterval(1000);
-        container.setMessageListener((BatchMessageListener) messages ->
-                offer(messages.stream().map(StockFeed::letter).toList(), receiver));
+        container.setMessageListener((BatchMessageListener)
+                messages -> offer(messages.stream().map(StockFeed::letter).toList(), receiver));
         container.afterPropertiesSet();
         containers.add(container);
     }
@@ -66,7 +66,12 @@ public class StockFeed implements SmartLifecycle {
                 receiver.accept(letters);
                 return;
             } catch (RuntimeException e) {
-                LOG.warn("queue={} letters={} again-in={} error={}", topology.stockReadings(), letters.size(), rest, e.toString());
+                LOG.warn(
+                        "queue={} letters={} again-in={} error={}",
+                        topology.stockReadings(),
+                        letters.size(),
+                        rest,
+                        e.toString());
                 if (isStoppedWithin(rest)) throw e;
             }
         }

@@ -29,8 +29,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ServiceTest
 class SameOccasionsIT {
     private static final Instant BEGIN = Instant.parse("2026-11-20T10:00:00Z");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HHmm").withZone(ZoneOffset.UTC);
 
     /** Low, out, backordered, promised, promised for another day, a dip that nobody else would see, and back. */
     private static final List<Told> HISTORY = List.of(
@@ -69,7 +71,8 @@ class SameOccasionsIT {
         String json(String sku) {
             return """
                     {"source": "same", "sku": "%s", "location": "HAM", "onHand": %d, "allocated": %d, "onOrder": %d, "observedAt": "%s"%s}
-                    """.formatted(sku, onHand, allocated, onOrder, at(), due == null ? "" : ", \"expectedAt\": \"" + due + "\"");
+                    """.formatted(
+                    sku, onHand, allocated, onOrder, at(), due == null ? "" : ", \"expectedAt\": \"" + due + "\"");
         }
 
         String row(String sku) {
@@ -79,15 +82,27 @@ class SameOccasionsIT {
         String advice(String sku) {
             return "ST*846*1~BIA*00*SI*R*%s*%s~N1*WH**92*HAM~LIN**SK*%s~QTY*17*%d~QTY*33*%d~QTY*63*%d~%sSE*%d*1~"
                     .formatted(
-                            DAY.format(at()), TIME.format(at()), sku, onHand, onHand - allocated, onOrder,
-                            due == null ? "" : "DTM*018*" + day() + "~", due == null ? 8 : 9);
+                            DAY.format(at()),
+                            TIME.format(at()),
+                            sku,
+                            onHand,
+                            onHand - allocated,
+                            onOrder,
+                            due == null ? "" : "DTM*018*" + day() + "~",
+                            due == null ? 8 : 9);
         }
 
         String report(String sku) {
             return "UNH+1+INVRPT:D:01B:UN'BGM+35+R'DTM+137:%s%s:203'NAD+WH+HAM::9'LIN+1++%s:SA'QTY+145:%d'QTY+66:%d'QTY+21:%d'%sUNT+%d+1'"
                     .formatted(
-                            DAY.format(at()), TIME.format(at()), sku, onHand, allocated, onOrder,
-                            due == null ? "" : "DTM+17:" + day() + ":102'", due == null ? 9 : 10);
+                            DAY.format(at()),
+                            TIME.format(at()),
+                            sku,
+                            onHand,
+                            allocated,
+                            onOrder,
+                            due == null ? "" : "DTM+17:" + day() + ":102'",
+                            due == null ? 9 : 10);
         }
 
         private String day() {
@@ -104,17 +119,24 @@ class SameOccasionsIT {
 
     private void tell(Door door, String sku) {
         switch (door) {
-            case QUEUE -> HISTORY.forEach(told -> rabbit.send(
-                    queue, MessageBuilder.withBody(told.json(sku).getBytes(StandardCharsets.UTF_8)).build()));
-            case CSV -> post("till", "SKU,Store,Qty,Reserved,Ordered,Due,Version,Counted\n" + all(told -> told.row(sku)));
-            case X12_846 -> post(
-                    "supplier",
-                    "ISA*00*          *00*          *ZZ*A              *ZZ*B              *261120*1000*U*00401*000000001*0*P*>~"
-                            + "GS*IB*A*B*20261120*1000*1*X*004010~" + all(told -> told.advice(sku))
-                            + "GE*" + HISTORY.size() + "*1~IEA*1*000000001~");
-            case EDIFACT_INVRPT -> post(
-                    "warehouse",
-                    "UNB+UNOC:3+A+B+261120:1000+1'" + all(told -> told.report(sku)) + "UNZ+" + HISTORY.size() + "+1'");
+            case QUEUE ->
+                HISTORY.forEach(told -> rabbit.send(
+                        queue,
+                        MessageBuilder.withBody(told.json(sku).getBytes(StandardCharsets.UTF_8))
+                                .build()));
+            case CSV ->
+                post("till", "SKU,Store,Qty,Reserved,Ordered,Due,Version,Counted\n" + all(told -> told.row(sku)));
+            case X12_846 ->
+                post(
+                        "supplier",
+                        "ISA*00*          *00*          *ZZ*A              *ZZ*B              *261120*1000*U*00401*000000001*0*P*>~"
+                                + "GS*IB*A*B*20261120*1000*1*X*004010~" + all(told -> told.advice(sku))
+                                + "GE*" + HISTORY.size() + "*1~IEA*1*000000001~");
+            case EDIFACT_INVRPT ->
+                post(
+                        "warehouse",
+                        "UNB+UNOC:3+A+B+261120:1000+1'" + all(told -> told.report(sku)) + "UNZ+" + HISTORY.size()
+                                + "+1'");
         }
     }
 
@@ -146,7 +168,8 @@ class SameOccasionsIT {
     /** What happened, with all that it was decided by, and for any SKU. */
     private List<String> occasions(String sku) {
         return jdbc
-                .sql("select occasion || ' ' || lane || ' ' || change::text from occasion where sku = :sku order by occasion_id")
+                .sql(
+                        "select occasion || ' ' || lane || ' ' || change::text from occasion where sku = :sku order by occasion_id")
                 .param("sku", sku)
                 .query(String.class)
                 .list()

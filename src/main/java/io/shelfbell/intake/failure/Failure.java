@@ -16,13 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param code a short name that programs can rely on
  * @param raw the piece as it came, of which the first 64 kB are kept; null when there is none
  */
-public record Failure(
-        String source,
-        String door,
-        String place,
-        String code,
-        String message,
-        byte @Nullable [] raw) {
+public record Failure(String source, String door, String place, String code, String message, byte @Nullable [] raw) {
     private static final int RAW_LIMIT = 64 * 1024;
 
     /** Texts quote what a stranger wrote, at any length and with any character, and have to be stored. */

@@ -39,7 +39,8 @@ class FailureApi {
         var page = failures.list(source, door, after, limit);
         var answer = ResponseEntity.ok();
         if (page.size() == limit) {
-            answer.header(HttpHeaders.LINK, next(source, door, page.get(limit - 1).failureId(), limit));
+            answer.header(
+                    HttpHeaders.LINK, next(source, door, page.get(limit - 1).failureId(), limit));
         }
         return answer.body(page);
     }
@@ -49,9 +50,7 @@ class FailureApi {
         var uri = UriComponentsBuilder.fromPath(PATH).queryParam("after", after).queryParam("limit", limit);
         if (source != null) uri.queryParam("source", "{source}");
         if (door != null) uri.queryParam("door", "{door}");
-        var values = Stream.of(source, door)
-                .filter(Objects::nonNull)
-                .toArray();
+        var values = Stream.of(source, door).filter(Objects::nonNull).toArray();
         return "<" + uri.encode().buildAndExpand(values).toUriString() + ">; rel=\"next\"";
     }
 }

@@ -62,6 +62,7 @@ record Bom(Charset charset, byte... bytes) {
         }
         if (Math.max(even, odd) * 3 < head.length) return;
         var charset = even > odd ? "UTF-16BE" : "UTF-16LE";
-        throw new Unreadable("line 1", "WRONG_CHARSET", "It looks like " + charset + ": set charset: " + charset + ".", "");
+        throw new Unreadable(
+                "line 1", "WRONG_CHARSET", "It looks like " + charset + ": set charset: " + charset + ".", "");
     }
 }

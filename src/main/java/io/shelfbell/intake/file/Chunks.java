@@ -36,6 +36,8 @@ final class Chunks {
 
     private static boolean continues(List<Piece> chunk, Piece piece) {
         var sku = piece.sku();
-        return chunk.size() < LONGEST && sku != null && sku.equals(chunk.get(chunk.size() - 1).sku());
+        return chunk.size() < LONGEST
+                && sku != null
+                && sku.equals(chunk.get(chunk.size() - 1).sku());
     }
 }

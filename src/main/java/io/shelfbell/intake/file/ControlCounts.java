@@ -73,6 +73,7 @@ final class ControlCounts {
     }
 
     private void note(Segment segment, String what) {
-        if (notes.size() < MOST_NOTES) notes.add("Segment " + segment.position() + ", " + segment.tag() + ", " + what + ".");
+        if (notes.size() < MOST_NOTES)
+            notes.add("Segment " + segment.position() + ", " + segment.tag() + ", " + what + ".");
     }
 }

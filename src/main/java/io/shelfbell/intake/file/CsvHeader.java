@@ -33,7 +33,10 @@ record CsvHeader(int size, Map<String, Integer> at) {
         int exact = names.indexOf(wanted);
         return exact >= 0
                 ? exact
-                : names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList().indexOf(wanted.toLowerCase(Locale.ROOT));
+                : names.stream()
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .toList()
+                        .indexOf(wanted.toLowerCase(Locale.ROOT));
     }
 
     private static Unreadable missing(List<String> names, String wanted, CsvMapping mapping, CsvLines.Record record) {
@@ -63,7 +66,8 @@ record CsvHeader(int size, Map<String, Integer> at) {
 
     /** Further columns may be there when they are empty: some programs end each row with a delimiter. */
     boolean fits(List<String> values) {
-        return values.size() >= size && values.subList(size, values.size()).stream().allMatch(String::isBlank);
+        return values.size() >= size
+                && values.subList(size, values.size()).stream().allMatch(String::isBlank);
     }
 
     /** Null when the file has no such column, or nothing in it. */

@@ -76,7 +76,8 @@ final class CsvLines {
 
     /** Only its first line; the others are read again as records of their own. */
     Record firstLineOf(Record record) {
-        for (int i = record.lines().size() - 1; i > 0; i--) again.addFirst(record.lines().get(i));
+        for (int i = record.lines().size() - 1; i > 0; i--)
+            again.addFirst(record.lines().get(i));
         return new Record(record.lines().subList(0, 1), record.closed());
     }
 

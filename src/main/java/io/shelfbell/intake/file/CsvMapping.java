@@ -23,15 +23,19 @@ record CsvMapping(
         Charset charset,
         boolean decimalComma,
         Moments moments) {
-    static final List<String> FIELDS = List.of(
-            "id", "sku", "location", "onHand", "allocated", "onOrder", "expectedAt", "version", "observedAt");
+    static final List<String> FIELDS =
+            List.of("id", "sku", "location", "onHand", "allocated", "onOrder", "expectedAt", "version", "observedAt");
     private static final List<String> REQUIRED = List.of("sku", "location", "onHand");
 
     static CsvMapping read(Fields config, Moments moments) {
         var columns = config.textMap("columns");
         var defaults = config.textMap("defaults");
-        columns.keySet().stream().filter(name -> !FIELDS.contains(name)).forEach(name -> unknown(config, "columns", name));
-        defaults.keySet().stream().filter(name -> !FIELDS.contains(name)).forEach(name -> unknown(config, "defaults", name));
+        columns.keySet().stream()
+                .filter(name -> !FIELDS.contains(name))
+                .forEach(name -> unknown(config, "columns", name));
+        defaults.keySet().stream()
+                .filter(name -> !FIELDS.contains(name))
+                .forEach(name -> unknown(config, "defaults", name));
         for (var field : REQUIRED) {
             if (!columns.containsKey(field) && !defaults.containsKey(field)) {
                 config.complain("columns", "MISSING", "No column and no default for " + field + ".");
@@ -43,7 +47,8 @@ record CsvMapping(
                 single(config, "delimiter", ','),
                 single(config, "quote", '"'),
                 Objects.requireNonNullElse(
-                        config.parsed("charset", "a charset such as ISO-8859-1", Charset::forName), StandardCharsets.UTF_8),
+                        config.parsed("charset", "a charset such as ISO-8859-1", Charset::forName),
+                        StandardCharsets.UTF_8),
                 single(config, "decimal", '.') == ',',
                 moments);
     }

@@ -29,7 +29,8 @@ final class CsvReader implements PieceReader {
         this.lines = new CsvLines(Bom.open(stream, mapping.charset()), mapping.delimiter(), mapping.quote());
         this.delimiter = mapping.delimiter();
         this.quote = mapping.quote();
-        this.format = CSVFormat.RFC4180.builder()
+        this.format = CSVFormat.RFC4180
+                .builder()
                 .setDelimiter(mapping.delimiter())
                 .setQuote(mapping.quote())
                 .setTrim(true)
@@ -67,7 +68,8 @@ final class CsvReader implements PieceReader {
     private @Nullable Piece piece(CsvLines.Record record) {
         var text = record.text();
         if (text.indexOf('\0') >= 0) return bad(record, "NUL_BYTE", "It has a NUL byte.");
-        if (text.indexOf('\ufffd') >= 0) return bad(record, "BAD_ENCODING", "It has bytes that are not in the charset.");
+        if (text.indexOf('\ufffd') >= 0)
+            return bad(record, "BAD_ENCODING", "It has bytes that are not in the charset.");
         if (!record.isWhole()) return bad(record, "TOO_LONG", "It has more than " + CsvLines.LONGEST + " characters.");
         if (!record.closed()) return bad(record, "UNCLOSED_QUOTE", "A quote is opened and not closed.");
         var values = values(text);

@@ -35,7 +35,8 @@ record CsvRows(String source, CsvMapping mapping, Instant at) {
             draft.put(field, number(value));
         } catch (NumberFormatException e) {
             var example = mapping.decimalComma() ? "1.234,5" : "1,234.5";
-            draft.complain(field, "NOT_A_NUMBER", "Expected a number such as " + example + ", found \"" + value + "\".");
+            draft.complain(
+                    field, "NOT_A_NUMBER", "Expected a number such as " + example + ", found \"" + value + "\".");
         }
     }
 

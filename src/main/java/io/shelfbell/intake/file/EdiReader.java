@@ -70,7 +70,8 @@ final class EdiReader implements PieceReader {
         finishLine();
         ended = true;
         if (counts.isOpen()) {
-            pieces.add(Piece.bad(place(), "INCOMPLETE", "The interchange does not end: the file may have been cut.", ""));
+            pieces.add(
+                    Piece.bad(place(), "INCOMPLETE", "The interchange does not end: the file may have been cut.", ""));
         }
     }
 
@@ -91,7 +92,9 @@ final class EdiReader implements PieceReader {
         inMessage = grammar.isStock(segment);
         grammar.beginMessage(segment);
         lines = 0;
-        if (!inMessage) note("Segment " + segment.position() + ", " + segment.tag() + ", begins no stock message; it was left out.");
+        if (!inMessage)
+            note("Segment " + segment.position() + ", " + segment.tag()
+                    + ", begins no stock message; it was left out.");
     }
 
     private void endMessage() {

@@ -54,8 +54,8 @@ class FileApi {
     @PostMapping("/api/v1/stock/{source}")
     ResponseEntity<Object> take(@PathVariable String source, HttpServletRequest request) throws IOException {
         var known = sources.find(source)
-                .orElseThrow(() ->
-                        new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no source of files " + source + "."));
+                .orElseThrow(() -> new ResponseStatusException(
+                        HttpStatus.NOT_FOUND, "There is no source of files " + source + "."));
         if (request.getContentLengthLong() > LIMIT_BYTES) throw tooLarge();
         var body = Files.createTempFile("stock-", ".body");
         try {
@@ -83,7 +83,8 @@ class FileApi {
 
     private static ResponseStatusException tooLarge() {
         return new ResponseStatusException(
-                HttpStatus.CONTENT_TOO_LARGE, "The body may have at most 64 MiB. Put longer files into the source's folder.");
+                HttpStatus.CONTENT_TOO_LARGE,
+                "The body may have at most 64 MiB. Put longer files into the source's folder.");
     }
 
     private static ProblemDetail problem(Receipt receipt) {

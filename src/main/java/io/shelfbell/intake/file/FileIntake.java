@@ -43,7 +43,8 @@ class FileIntake {
         if (repeated.isPresent()) return repeated;
         var left = files.takeOver(source.name(), sha256);
         if (left.isEmpty()) files.abandon(source.name());
-        var open = left.or(() -> files.open(source.name(), Door.FOLDER, file.getFileName().toString(), sha256));
+        var open = left.or(
+                () -> files.open(source.name(), Door.FOLDER, file.getFileName().toString(), sha256));
         return open.isPresent() ? Optional.of(takeOrFail(source, file, at, open.get())) : Optional.empty();
     }
 
@@ -65,7 +66,11 @@ class FileIntake {
         var sha256 = sha256(body);
         var repeated = repeated(source, sha256);
         if (repeated.isPresent()) return repeated.get();
-        return take(source, body, at, files.open(source.name(), Door.HTTP, "body", sha256).orElseThrow());
+        return take(
+                source,
+                body,
+                at,
+                files.open(source.name(), Door.HTTP, "body", sha256).orElseThrow());
     }
 
     private Optional<Receipt> repeated(Source source, byte[] sha256) {

@@ -60,7 +60,9 @@ class FileLedger {
                 """)
                 .param("source", source)
                 .query((row, n) -> new Newest(
-                        row.getBytes("sha256"), row.getLong("records"), row.getTimestamp("finished_at").toInstant()))
+                        row.getBytes("sha256"),
+                        row.getLong("records"),
+                        row.getTimestamp("finished_at").toInstant()))
                 .optional();
     }
 

@@ -51,7 +51,9 @@ class FileSources {
     private static List<Path> files(Path directory) {
         if (!Files.isDirectory(directory)) return List.of();
         try (var files = Files.list(directory)) {
-            return files.filter(file -> file.toString().endsWith(ENDING)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ENDING))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,7 +70,8 @@ class FileSources {
         } catch (YAMLException | IOException e) {
             findings.add(new Finding("", "MALFORMED", String.valueOf(e.getMessage())));
         }
-        findings.forEach(finding -> LOG.error("source={} at={} {}: {}", file, finding.pointer(), finding.code(), finding.message()));
+        findings.forEach(finding ->
+                LOG.error("source={} at={} {}: {}", file, finding.pointer(), finding.code(), finding.message()));
     }
 
     /** Null for a kind that others read. */
@@ -87,7 +90,8 @@ class FileSources {
     private static Source.@Nullable Format format(String kind, Fields config, ZoneId zone) {
         return switch (kind) {
             case "csv" -> {
-                var pattern = config.parsed("dateFormat", "a pattern such as dd.MM.yyyy HH:mm", DateTimeFormatter::ofPattern);
+                var pattern =
+                        config.parsed("dateFormat", "a pattern such as dd.MM.yyyy HH:mm", DateTimeFormatter::ofPattern);
                 yield new Source.Format.Csv(CsvMapping.read(config, new Moments(zone, pattern)));
             }
             case "x12-846" -> new Source.Format.Advice(EdiMapping.readAdvice(config, zone));

@@ -29,7 +29,8 @@ final class LineItem {
         this.place = place;
     }
 
-    private record Quantity(String qualifier, String value, @Nullable String location) {
+    private record Quantity(
+            String qualifier, String value, @Nullable String location) {
         Quantity at(String place) {
             return new Quantity(qualifier, value, place);
         }
@@ -55,7 +56,9 @@ final class LineItem {
 
     /** Takes the last quantity back: it was a movement, or the total of what follows. Its qualifier; empty when there was none. */
     String withdraw() {
-        return quantities.isEmpty() ? "" : quantities.remove(quantities.size() - 1).qualifier();
+        return quantities.isEmpty()
+                ? ""
+                : quantities.remove(quantities.size() - 1).qualifier();
     }
 
     void location(String name) {
@@ -88,10 +91,9 @@ final class LineItem {
 
     private Draft piece(String source, String where, EdiMapping mapping, Heading heading) {
         var draft = new Draft(source);
-        mapping.skus().stream().filter(ids::containsKey).findFirst().ifPresent(q -> draft.put("sku", ids.get(q)));
-        if (ids.keySet().stream().noneMatch(mapping.skus()::contains)) {
-            draft.complain("sku", "NO_SKU", "None of the qualifiers " + mapping.skus() + "; there are " + ids.keySet() + ".");
-        }
+        var known = mapping.skus().stream().filter(ids::containsKey).findFirst();
+        if (known.isPresent()) draft.put("sku", ids.getOrDefault(known.get(), ""));
+        else draft.complain("sku", "NO_SKU", "None of " + mapping.skus() + "; there are " + ids.keySet() + ".");
         if (!where.isEmpty()) draft.put("location", where);
         draft.put("observedAt", observedAt == null ? heading.observedAt() : observedAt);
         if (expectedAt != null) draft.put("expectedAt", expectedAt);
@@ -108,7 +110,8 @@ final class LineItem {
         var term = mapping.quantities().getOrDefault(quantity.qualifier(), "ignore");
         if (term.equals("ignore")) return;
         try {
-            terms.computeIfAbsent(term, t -> new ArrayList<>()).add(new BigDecimal(quantity.value().replace(',', '.')));
+            terms.computeIfAbsent(term, t -> new ArrayList<>())
+                    .add(new BigDecimal(quantity.value().replace(',', '.')));
         } catch (NumberFormatException e) {
             var name = term.equals("available") ? "onHand" : term;
             draft.complain(name, "NOT_A_NUMBER", "Expected a number, found \"" + quantity.value() + "\".");

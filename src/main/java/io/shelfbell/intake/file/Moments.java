@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param format null for ISO 8601
  */
 record Moments(ZoneId zone, @Nullable DateTimeFormatter format) {
-    private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern(
-            "yyyy-MM-dd[['T'][' ']HH:mm[:ss][.SSSSSSSSS][.SSSSSS][.SSS][.SS][.S]][XXX][X]");
+    private static final DateTimeFormatter ISO =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd[['T'][' ']HH:mm[:ss][.SSSSSSSSS][.SSSSSS][.SSS][.SS][.S]][XXX][X]");
 
     /** @throws DateTimeException when it is none */
     Instant observed(String text) {

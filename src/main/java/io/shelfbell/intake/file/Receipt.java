@@ -32,7 +32,8 @@ record Receipt(
 
     /** Nothing was changed. */
     static Receipt repeat(FileLedger.Newest before) {
-        var note = "The newest file of this source, taken at " + before.finishedAt() + ", is the same; nothing was changed.";
+        var note = "The newest file of this source, taken at " + before.finishedAt()
+                + ", is the same; nothing was changed.";
         return new Receipt(true, 0, before.records(), 0, 0, List.of(), List.of(note));
     }
 

@@ -17,7 +17,9 @@ record Segment(String tag, long position, List<List<String>> elements) {
     String at(int element, int component) {
         if (element > elements.size()) return "";
         var components = elements.get(element - 1);
-        return component > components.size() ? "" : components.get(component - 1).strip();
+        return component > components.size()
+                ? ""
+                : components.get(component - 1).strip();
     }
 
     int size() {

@@ -37,7 +37,8 @@ record Tally(Map<String, List<BigDecimal>> terms) {
         boolean total = rest.stream().reduce(BigDecimal.ZERO, BigDecimal::add).compareTo(first) == 0;
         if (!same && !total) {
             var name = term.equals("available") ? "onHand" : term;
-            draft.complain(name, "REPEATED_QUANTITY", "It is said " + values.size() + " times and differs: " + values + ".");
+            draft.complain(
+                    name, "REPEATED_QUANTITY", "It is said " + values.size() + " times and differs: " + values + ".");
         }
         return first;
     }

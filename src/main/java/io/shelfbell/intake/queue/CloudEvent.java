@@ -10,7 +10,10 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param time when it happened, as it is written
  */
-record CloudEvent(@Nullable String id, @Nullable String source, @Nullable String time) {
+record CloudEvent(
+        @Nullable String id,
+        @Nullable String source,
+        @Nullable String time) {
 
     /** Binary mode: AMQP Protocol Binding 3.1.3.1, with either separator; all absent when it is no event. */
     static CloudEvent of(Map<String, Object> headers) {

@@ -23,7 +23,8 @@ record Envelope(JsonText payload, String pointer, @Nullable String source) {
         var text = JsonText.parse(letter.body());
         var type = Objects.requireNonNullElse(letter.contentType(), "").toLowerCase(Locale.ROOT);
         boolean batched = type.startsWith(BATCHED);
-        if (type.startsWith(STRUCTURED) || batched && !text.root().isArray()) return List.of(structured(text, text.root(), ""));
+        if (type.startsWith(STRUCTURED) || batched && !text.root().isArray())
+            return List.of(structured(text, text.root(), ""));
         if (!batched) return List.of(of(text, "", CloudEvent.of(letter.headers())));
         var envelopes = new ArrayList<Envelope>();
         for (var event : text.root()) envelopes.add(structured(text, event, "/" + envelopes.size()));

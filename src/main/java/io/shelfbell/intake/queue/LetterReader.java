@@ -24,7 +24,8 @@ final class LetterReader {
     }
 
     OpenedLetter open(Letter letter) {
-        if (letter.body().length > LIMIT_BYTES) return unreadable(letter, "TOO_LARGE", "A message may have at most 16 MiB.");
+        if (letter.body().length > LIMIT_BYTES)
+            return unreadable(letter, "TOO_LARGE", "A message may have at most 16 MiB.");
         try {
             var good = new ArrayList<StockReading>();
             var failures = new ArrayList<Failure>();

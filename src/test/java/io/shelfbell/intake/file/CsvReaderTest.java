@@ -24,11 +24,10 @@ class CsvReaderTest {
     private static final String ALSO_GOOD = "A-2,HAM,4,1,0,,,2026-11-25T10:00:00Z\n";
 
     private static void isUnreadable(String source, byte[] bytes, String code, CharSequence... words) {
-        assertThatThrownBy(() -> FileSamples.read(source, bytes))
-                .isInstanceOfSatisfying(Unreadable.class, e -> {
-                    assertThat(e.piece().why().get(0).code()).isEqualTo(code);
-                    if (words.length > 0) assertThat(e).hasMessageContainingAll(words);
-                });
+        assertThatThrownBy(() -> FileSamples.read(source, bytes)).isInstanceOfSatisfying(Unreadable.class, e -> {
+            assertThat(e.piece().why().get(0).code()).isEqualTo(code);
+            if (words.length > 0) assertThat(e).hasMessageContainingAll(words);
+        });
     }
 
     private static void isUnreadable(String text, String code, CharSequence... words) {
@@ -37,12 +36,21 @@ class CsvReaderTest {
 
     @Test
     void a_row_becomes_a_reading() throws Exception {
-        var told = FileSamples.read("till", HEADER + "A-1,HAM,\"1,003\",1,20,2026-12-24,17,2026-11-25T10:00:00+01:00\n");
+        var told =
+                FileSamples.read("till", HEADER + "A-1,HAM,\"1,003\",1,20,2026-12-24,17,2026-11-25T10:00:00+01:00\n");
 
         assertThat(told.reading(0).reading())
                 .isEqualTo(new StockReading(
-                        null, "till", "A-1", "HAM", 1003, 1, 20,
-                        Instant.parse("2026-12-24T12:00:00Z"), 17L, Instant.parse("2026-11-25T09:00:00Z")));
+                        null,
+                        "till",
+                        "A-1",
+                        "HAM",
+                        1003,
+                        1,
+                        20,
+                        Instant.parse("2026-12-24T12:00:00Z"),
+                        17L,
+                        Instant.parse("2026-11-25T09:00:00Z")));
     }
 
     @Test
@@ -58,7 +66,8 @@ class CsvReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
     void a_byte_order_mark_tells_the_charset(String charset) throws Exception {
-        var told = FileSamples.read("till", ("\ufeff" + HEADER + GOOD.replace("A-1", "\u00c4-1")).getBytes(Charset.forName(charset)));
+        var told = FileSamples.read(
+                "till", ("\ufeff" + HEADER + GOOD.replace("A-1", "\u00c4-1")).getBytes(Charset.forName(charset)));
 
         assertThat(told.pieces()).containsExactly("\u00c4-1@HAM 3");
     }
@@ -66,7 +75,8 @@ class CsvReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
     void a_text_in_utf_16_without_a_mark_is_told_to_be_so(String charset) {
-        isUnreadable("till", (HEADER + GOOD).getBytes(Charset.forName(charset)), "WRONG_CHARSET", "set charset: " + charset);
+        isUnreadable(
+                "till", (HEADER + GOOD).getBytes(Charset.forName(charset)), "WRONG_CHARSET", "set charset: " + charset);
     }
 
     @ParameterizedTest
@@ -143,7 +153,8 @@ class CsvReaderTest {
 
     @Test
     void a_quoted_value_may_have_delimiters_quotes_and_line_ends_in_it() throws Exception {
-        var told = FileSamples.read("till", HEADER + "\"A,\"\"1\",\"HAM\nBURG\",3,1,0,,,2026-11-25T10:00:00Z\r\n" + ALSO_GOOD);
+        var told = FileSamples.read(
+                "till", HEADER + "\"A,\"\"1\",\"HAM\nBURG\",3,1,0,,,2026-11-25T10:00:00Z\r\n" + ALSO_GOOD);
 
         assertThat(told.pieces()).containsExactly("A,\"1@HAM\nBURG 3", "A-2@HAM 4");
     }
@@ -200,7 +211,8 @@ class CsvReaderTest {
         var row = "A-1,HAM,3,1,0,,,2026-11-25T10:00:00Z\n".repeat(1_000).getBytes(StandardCharsets.UTF_8);
         int blocks = 20_000_000 / row.length;
         var parts = IntStream.rangeClosed(0, blocks)
-                .<InputStream>mapToObj(i -> new ByteArrayInputStream(i == 0 ? HEADER.getBytes(StandardCharsets.UTF_8) : row));
+                .<InputStream>mapToObj(
+                        i -> new ByteArrayInputStream(i == 0 ? HEADER.getBytes(StandardCharsets.UTF_8) : row));
         var reader = FileSamples.open("till", new SequenceInputStream(Collections.enumeration(parts.toList())));
 
         long pieces = 0;

@@ -24,7 +24,8 @@ class EdiReaderTest {
     }
 
     private static String edifact(String release, String lines) {
-        var body = "UNH+1+INVRPT:D:%s:UN:EAN004'BGM+35+R1+9'DTM+137:202611251015:203'NAD+WH+HAM::9'".formatted(release) + lines;
+        var body = "UNH+1+INVRPT:D:%s:UN:EAN004'BGM+35+R1+9'DTM+137:202611251015:203'NAD+WH+HAM::9'".formatted(release)
+                + lines;
         int count = (int) body.chars().filter(c -> c == '\'').count() + 1;
         return "UNA:+.? 'UNB+UNOC:3+SUPPLIER+SHOP+261124:0800+42'" + body + "UNT+" + count + "+1'UNZ+1+42'";
     }
@@ -35,30 +36,50 @@ class EdiReaderTest {
 
     private static void isUnreadable(String source, String text, String code) {
         assertThatThrownBy(() -> FileSamples.read(source, text))
-                .isInstanceOfSatisfying(Unreadable.class, e -> assertThat(e.piece().why().get(0).code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Unreadable.class,
+                        e -> assertThat(e.piece().why().get(0).code()).isEqualTo(code));
     }
 
     @Test
     void a_line_of_an_846_becomes_a_reading() throws Exception {
-        var told = FileSamples.read("supplier", x12("LIN*1*UP*012345678905*SK*A-1~QTY*17*5*EA~QTY*63*20~DTM*018*20261224~"));
+        var told = FileSamples.read(
+                "supplier", x12("LIN*1*UP*012345678905*SK*A-1~QTY*17*5*EA~QTY*63*20~DTM*018*20261224~"));
 
         assertThat(told.notes()).isEmpty();
         assertThat(told.reading(0).reading())
                 .isEqualTo(new StockReading(
-                        null, "supplier", "A-1", "HAM", 5, null, 20,
-                        Instant.parse("2026-12-24T12:00:00Z"), null, Instant.parse("2026-11-25T10:15:00Z")));
+                        null,
+                        "supplier",
+                        "A-1",
+                        "HAM",
+                        5,
+                        null,
+                        20,
+                        Instant.parse("2026-12-24T12:00:00Z"),
+                        null,
+                        Instant.parse("2026-11-25T10:15:00Z")));
     }
 
     @Test
     void a_line_of_an_invrpt_becomes_a_reading() throws Exception {
-        var told = FileSamples.read("warehouse", edifact(
-                "LIN+1++4006381333931:EN'PIA+1+A?+1:SA'QTY+145:5'QTY+66:2'QTY+21:20'DTM+17:20261224:102'"));
+        var told = FileSamples.read(
+                "warehouse",
+                edifact("LIN+1++4006381333931:EN'PIA+1+A?+1:SA'QTY+145:5'QTY+66:2'QTY+21:20'DTM+17:20261224:102'"));
 
         assertThat(told.notes()).isEmpty();
         assertThat(told.reading(0).reading())
                 .isEqualTo(new StockReading(
-                        null, "warehouse", "A+1", "HAM", 5, 2, 20,
-                        Instant.parse("2026-12-24T12:00:00Z"), null, Instant.parse("2026-11-25T10:15:00Z")));
+                        null,
+                        "warehouse",
+                        "A+1",
+                        "HAM",
+                        5,
+                        2,
+                        20,
+                        Instant.parse("2026-12-24T12:00:00Z"),
+                        null,
+                        Instant.parse("2026-11-25T10:15:00Z")));
     }
 
     @ParameterizedTest
@@ -73,7 +94,9 @@ class EdiReaderTest {
             QTY*17*5~QTY*QX*9~              | 5       |""")
     void what_may_be_sold_is_what_is_there_without_what_is_promised(String quantities, int onHand, Integer allocated)
             throws Exception {
-        var reading = FileSamples.read("supplier", x12("LIN**SK*A-1~" + quantities)).reading(0).reading();
+        var reading = FileSamples.read("supplier", x12("LIN**SK*A-1~" + quantities))
+                .reading(0)
+                .reading();
 
         assertThat(reading.onHand()).isEqualTo(onHand);
         assertThat(reading.allocated()).isEqualTo(allocated);
@@ -106,13 +129,15 @@ class EdiReaderTest {
             96A     | LIN+1++A:SA'QTY+145:3'LOC+14+N'QTY+145:9'INV+2'QTY+145:4'LOC+14+S'
             01B     | LIN+1++A:SA'QTY+145:3'LOC+14+N'INV+1'QTY+145:9'QTY+145:4'LOC+14+S'""")
     void movements_are_not_stock_and_locations_follow_their_quantities(String release, String lines) throws Exception {
-        assertThat(FileSamples.read("warehouse", edifact(release, lines)).pieces()).containsExactly("A@N 3", "A@S 4");
+        assertThat(FileSamples.read("warehouse", edifact(release, lines)).pieces())
+                .containsExactly("A@N 3", "A@S 4");
     }
 
     /** EANCOM 1997, INVRPT, example 3. */
     @Test
     void a_total_may_be_followed_by_its_parts() throws Exception {
-        var told = FileSamples.read("warehouse", edifact("LIN+1++A:SA'QTY+145:300'QTY+145:150'QTY+145:100'QTY+145:50'"));
+        var told =
+                FileSamples.read("warehouse", edifact("LIN+1++A:SA'QTY+145:300'QTY+145:150'QTY+145:100'QTY+145:50'"));
 
         assertThat(told.pieces()).containsExactly("A@HAM 300");
     }
@@ -127,7 +152,8 @@ class EdiReaderTest {
             LIN**SK*B~QTY*63*4~                  | MISSING
             LIN**ZZ*B~QTY*17*4~                  | NO_SKU
             LIN~QTY*17*4~                        | NO_SKU""")
-    void a_bad_line_is_told_with_its_place_and_its_text_and_the_others_pass(String line, String codes) throws Exception {
+    void a_bad_line_is_told_with_its_place_and_its_text_and_the_others_pass(String line, String codes)
+            throws Exception {
         var told = FileSamples.read("supplier", x12("LIN**SK*A~QTY*17*3~" + line + "LIN**SK*C~QTY*17*5~"));
 
         assertThat(told.pieces()).containsExactly("A@HAM 3", "record 8, 846/LIN 2 " + codes, "C@HAM 5");
@@ -191,12 +217,17 @@ class EdiReaderTest {
         assertThat(FileSamples.read("supplier", text.substring(0, cut)).pieces())
                 .containsExactly("A@HAM 3", "B@HAM 4", "record 9 INCOMPLETE");
         assertThat(FileSamples.read("supplier", text.substring(0, cut + 2)).pieces())
-                .startsWith("A@HAM 3").last().asString().startsWith("record ");
+                .startsWith("A@HAM 3")
+                .last()
+                .asString()
+                .startsWith("record ");
     }
 
     @Test
     void a_message_that_is_not_about_stock_is_left_out_with_a_note() throws Exception {
-        var text = x12("LIN**SK*A~QTY*17*3~").replace(GS, GS + "ST*997*0009~AK1*PO*1~SE*3*0009~").replace("GE*1", "GE*2");
+        var text = x12("LIN**SK*A~QTY*17*3~")
+                .replace(GS, GS + "ST*997*0009~AK1*PO*1~SE*3*0009~")
+                .replace("GE*1", "GE*2");
 
         var told = FileSamples.read("supplier", text);
 

@@ -46,11 +46,12 @@ class FileApiIT {
     }
 
     private static String counts(JsonNode answer) {
-        return "%d accepted, %d duplicates, %d stale, %d rejected".formatted(
-                answer.path("accepted").asInt(),
-                answer.path("duplicates").asInt(),
-                answer.path("stale").asInt(),
-                answer.path("rejected").asInt());
+        return "%d accepted, %d duplicates, %d stale, %d rejected"
+                .formatted(
+                        answer.path("accepted").asInt(),
+                        answer.path("duplicates").asInt(),
+                        answer.path("stale").asInt(),
+                        answer.path("rejected").asInt());
     }
 
     @Test
@@ -65,7 +66,9 @@ class FileApiIT {
         assertThat(failure.path("place").asString()).isEqualTo("line 3");
         assertThat(Problem.errors(failure.path("errors"))).containsExactly("/onHand NOT_A_NUMBER");
         assertThat(onHand()).isEqualTo(7);
-        var listed = shop.get("/api/v1/intake/failures?source=till&door=file&limit=1").json().get(0);
+        var listed = shop.get("/api/v1/intake/failures?source=till&door=file&limit=1")
+                .json()
+                .get(0);
         assertThat(listed.path("place").asString()).isEqualTo("line 3");
         assertThat(listed.path("raw").asString()).isEqualTo(bad.strip());
     }
@@ -86,7 +89,8 @@ class FileApiIT {
     void an_older_file_after_a_newer_one_is_stale_and_no_repeat_is_told() {
         var older = HEADER + row("A", 3);
         Shop.expect(202, shop.post("/api/v1/stock/till", older));
-        Shop.expect(202, shop.post("/api/v1/stock/till", older.replace(",3,", ",5,").replace("10:00", "11:00")));
+        Shop.expect(
+                202, shop.post("/api/v1/stock/till", older.replace(",3,", ",5,").replace("10:00", "11:00")));
 
         var again = shop.post("/api/v1/stock/till", older);
 
@@ -109,9 +113,10 @@ class FileApiIT {
 
     @Test
     void what_was_repaired_in_an_interchange_is_answered() {
-        var text = "\ufeffISA*00**00**ZZ*SUPPLIER*ZZ*SHOP*261120*1000*U*00401*000000042*0*P*>~\nGS*IB*S*R*20261120*1000*7*X*004010~\n"
-                + "ST*846*0001~\nBIA*00*SI*R1*20261120*1000~\nN1*WH*North*92*HAM~\nLIN**SK*" + sku
-                + "~\nQTY*17*5*EA~\nSE*99*0001~\nGE*1*7~\nIEA*1*000000042~\n";
+        var text =
+                "\ufeffISA*00**00**ZZ*SUPPLIER*ZZ*SHOP*261120*1000*U*00401*000000042*0*P*>~\nGS*IB*S*R*20261120*1000*7*X*004010~\n"
+                        + "ST*846*0001~\nBIA*00*SI*R1*20261120*1000~\nN1*WH*North*92*HAM~\nLIN**SK*" + sku
+                        + "~\nQTY*17*5*EA~\nSE*99*0001~\nGE*1*7~\nIEA*1*000000042~\n";
 
         var reply = shop.post("/api/v1/stock/supplier", text);
 
@@ -139,7 +144,9 @@ class FileApiIT {
             String source, String body, String place, String code) {
         Problem.isIn(shop.post("/api/v1/stock/" + source, body), 422, place + " " + code);
 
-        var listed = shop.get("/api/v1/intake/failures?limit=1&source=" + source).json().get(0);
+        var listed = shop.get("/api/v1/intake/failures?limit=1&source=" + source)
+                .json()
+                .get(0);
         assertThat(listed.path("code").asString()).isEqualTo(code);
     }
 
@@ -152,9 +159,13 @@ class FileApiIT {
     @Test
     void a_body_that_is_too_long_is_refused() {
         var block = "x".repeat(1024 * 1024).getBytes(StandardCharsets.UTF_8);
-        var blocks = IntStream.range(0, 65).<InputStream>mapToObj(i -> new ByteArrayInputStream(block)).toList();
+        var blocks = IntStream.range(0, 65)
+                .<InputStream>mapToObj(i -> new ByteArrayInputStream(block))
+                .toList();
 
-        var reply = shop.send("POST", "/api/v1/stock/till",
+        var reply = shop.send(
+                "POST",
+                "/api/v1/stock/till",
                 BodyPublishers.ofInputStream(() -> new SequenceInputStream(Collections.enumeration(blocks))));
 
         Problem.isIn(reply, 413);
@@ -163,7 +174,8 @@ class FileApiIT {
     @Test
     void thousands_of_rows_are_counted_over_all_their_transactions() {
         var rows = IntStream.range(0, 2_345)
-                .mapToObj(i -> i % 1_000 == 999 ? "broken\n" : sku + "-" + i % 1_700 + ",S,1,,,,,2026-11-20T10:00:00Z\n")
+                .mapToObj(
+                        i -> i % 1_000 == 999 ? "broken\n" : sku + "-" + i % 1_700 + ",S,1,,,,,2026-11-20T10:00:00Z\n")
                 .collect(Collectors.joining());
 
         var reply = shop.post("/api/v1/stock/till", HEADER + rows);

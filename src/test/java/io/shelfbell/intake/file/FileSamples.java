@@ -18,8 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class FileSamples {
     static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
     private static final FileReaders READERS = new FileReaders(new StockReadings(Clock.fixed(NOW, ZoneOffset.UTC)));
-    private static final FileSources SOURCES =
-            new FileSources(Path.of("src/test/resources/sources"), new JsonMapper());
+    private static final FileSources SOURCES = new FileSources(Path.of("src/test/resources/sources"), new JsonMapper());
 
     private FileSamples() {}
 

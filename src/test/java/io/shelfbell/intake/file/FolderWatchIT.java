@@ -54,12 +54,13 @@ class FolderWatchIT {
 
     private Path put(Path folder, String text) throws IOException {
         Files.createDirectories(folder);
-        return Files.move(
-                Files.writeString(folder.resolve(sku + ".csv.part"), text), folder.resolve(sku + ".csv"));
+        return Files.move(Files.writeString(folder.resolve(sku + ".csv.part"), text), folder.resolve(sku + ".csv"));
     }
 
     private static void eventuallyIn(Path folder, Path file) {
-        Shop.eventually(file + " in " + folder, () -> Files.exists(file.resolveSibling(folder).resolve(file.getFileName())));
+        Shop.eventually(
+                file + " in " + folder,
+                () -> Files.exists(file.resolveSibling(folder).resolve(file.getFileName())));
         assertThat(file).doesNotExist();
     }
 
@@ -70,8 +71,11 @@ class FolderWatchIT {
         eventuallyIn(Path.of("done"), file);
 
         assertThat(onHand(sku)).isEqualTo(7);
-        var failure = shop.get("/api/v1/intake/failures?source=till&door=file&limit=1").json().get(0);
-        assertThat(failure.path("place").asString() + " " + failure.path("code").asString()).isEqualTo("line 3 RAGGED");
+        var failure = shop.get("/api/v1/intake/failures?source=till&door=file&limit=1")
+                .json()
+                .get(0);
+        assertThat(failure.path("place").asString() + " " + failure.path("code").asString())
+                .isEqualTo("line 3 RAGGED");
     }
 
     @Test
@@ -80,7 +84,9 @@ class FolderWatchIT {
 
         eventuallyIn(Path.of("failed"), bad);
 
-        var failure = shop.get("/api/v1/intake/failures?source=supplier&limit=1").json().get(0);
+        var failure = shop.get("/api/v1/intake/failures?source=supplier&limit=1")
+                .json()
+                .get(0);
         assertThat(failure.path("code").asString()).isEqualTo("NOT_EDI");
     }
 
@@ -96,7 +102,9 @@ class FolderWatchIT {
         eventuallyIn(Path.of("done"), put(TILL, text));
 
         assertThat(onHand(sku)).isEqualTo(1);
-        assertThat(files.advance(left, 1, Count.NONE, 0)).as("the dead node is fenced").isFalse();
+        assertThat(files.advance(left, 1, Count.NONE, 0))
+                .as("the dead node is fenced")
+                .isFalse();
     }
 
     private void expire(FileLedger.Open open) {

@@ -15,8 +15,7 @@ class OpenedLetterTest {
     private static OpenedLetter letter(String text) {
         var readings = Arrays.stream(text.trim().split(" "))
                 .map(reading -> reading.split("@"))
-                .map(parts -> new StockReading(
-                        null, "wms", parts[0], parts[1], 1, null, 0, null, null, Instant.EPOCH))
+                .map(parts -> new StockReading(null, "wms", parts[0], parts[1], 1, null, 0, null, null, Instant.EPOCH))
                 .toList();
         return new OpenedLetter(readings, List.of());
     }
@@ -36,9 +35,12 @@ class OpenedLetterTest {
             a@1 a@2, b@1, a@2     | a@1 a@2 b@1, a@2
             a@1, b@1, a@1 a@2     | a@1 b@1, a@1 a@2""")
     void letters_are_taken_together_unless_they_tell_of_one_sku_at_several_locations(String letters, String calls) {
-        var opened = Arrays.stream(letters.split(",")).map(OpenedLetterTest::letter).toList();
+        var opened =
+                Arrays.stream(letters.split(",")).map(OpenedLetterTest::letter).toList();
 
-        var grouped = OpenedLetter.grouped(opened).stream().map(OpenedLetterTest::text).collect(Collectors.joining(", "));
+        var grouped = OpenedLetter.grouped(opened).stream()
+                .map(OpenedLetterTest::text)
+                .collect(Collectors.joining(", "));
 
         assertThat(grouped).isEqualTo(calls);
     }

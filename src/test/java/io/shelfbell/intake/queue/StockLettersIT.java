@@ -131,8 +131,10 @@ class StockLettersIT {
     void an_event_in_headers_gives_what_its_reading_does_not_say(String prefix) {
         var body = "{\"sku\": \"%s\", \"location\": \"A\", \"onHand\": 6}".formatted(sku);
 
-        send(body, "application/json", Map.of(
-                prefix + "id", "e-1", prefix + "source", source, prefix + "time", "2026-11-20T10:00:00Z"));
+        send(
+                body,
+                "application/json",
+                Map.of(prefix + "id", "e-1", prefix + "source", source, prefix + "time", "2026-11-20T10:00:00Z"));
 
         eventuallyOnHand(6);
         var level = stock().path("locations").get(0);
@@ -142,7 +144,8 @@ class StockLettersIT {
     }
 
     private String idsOf(String ofSource) {
-        return jdbc.sql("select string_agg(reading_id, ' ' order by reading_id) from stock_reading_id where source = :source")
+        return jdbc.sql(
+                        "select string_agg(reading_id, ' ' order by reading_id) from stock_reading_id where source = :source")
                 .param("source", ofSource)
                 .query(String.class)
                 .single();
@@ -168,7 +171,10 @@ class StockLettersIT {
 
     @Test
     void an_event_without_data_is_kept_at_its_place() {
-        send("{\"specversion\": \"1.0\", \"id\": \"e-3\", \"source\": \"" + source + "\"}", "application/cloudevents+json", Map.of());
+        send(
+                "{\"specversion\": \"1.0\", \"id\": \"e-3\", \"source\": \"" + source + "\"}",
+                "application/cloudevents+json",
+                Map.of());
 
         var failure = onlyFailure(source);
         assertThat(failure.path("place").asString()).isEqualTo("/data");
@@ -177,7 +183,8 @@ class StockLettersIT {
 
     /** Whatever asks for the locked table is thrown out by the server, three times. */
     @Test
-    void while_the_database_fails_nothing_is_lost_and_nobody_is_blamed(@Autowired DataSource database) throws Exception {
+    void while_the_database_fails_nothing_is_lost_and_nobody_is_blamed(@Autowired DataSource database)
+            throws Exception {
         try (var other = database.getConnection()) {
             other.setAutoCommit(false);
             try (var statement = other.createStatement()) {
