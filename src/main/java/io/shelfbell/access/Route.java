@@ -18,6 +18,7 @@ import org.springframework.http.HttpMethod;
 record Route(HttpMethod method, String pattern, @Nullable Scope scope) {
     static final List<Route> ALL = List.of(
             new Route(POST, "/api/v1/stock/readings", STOCK_WRITE),
+            new Route(POST, "/api/v1/stock/{source}", STOCK_WRITE),
             new Route(GET, "/api/v1/stock/{sku}", STOCK_READ),
             new Route(PUT, "/api/v1/items/{sku}", ITEMS_WRITE),
             new Route(POST, "/api/v1/items", ITEMS_WRITE),
@@ -30,6 +31,7 @@ record Route(HttpMethod method, String pattern, @Nullable Scope scope) {
             new Route(POST, "/api/v1/orders/{channel}", ORDERS_WRITE),
             new Route(GET, "/api/v1/orders/{id}", ORDERS_READ),
             new Route(GET, "/api/v1/intake/{intakeId}", ORDERS_READ),
+            new Route(GET, "/api/v1/intake/failures", ORDERS_READ),
             new Route(POST, "/api/v1/decisions/notifications", DECISIONS_ASK),
             new Route(POST, "/api/v1/sms/segments", DECISIONS_ASK),
             new Route(GET, "/api/v1/vocabulary", TABLES_READ),

@@ -1,6 +1,7 @@
 package io.shelfbell.intake.http;
 
 import io.shelfbell.fact.Item;
+import io.shelfbell.intake.Bounds;
 import io.shelfbell.intake.Fields;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
