@@ -1,13 +1,18 @@
 package io.shelfbell.intake.source;
 
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.expression.EvaluationException;
 import org.springframework.expression.Expression;
 import org.springframework.expression.ParseException;
 import org.springframework.expression.spel.SpelEvaluationException;
+import org.springframework.expression.spel.SpelNode;
 import org.springframework.expression.spel.SpelParserConfiguration;
+import org.springframework.expression.spel.ast.PropertyOrFieldReference;
+import org.springframework.expression.spel.standard.SpelExpression;
 import org.springframework.expression.spel.standard.SpelExpressionParser;
 import org.springframework.expression.spel.support.SimpleEvaluationContext;
 
@@ -55,6 +60,19 @@ public final class Formula {
         } catch (EvaluationException | ArithmeticException e) {
             throw new UnreadableRow("NOT_COMPUTABLE", text + " cannot be computed: " + e.getMessage());
         }
+    }
+
+    /** The columns that it names. */
+    Set<String> columns() {
+        if (expression == null) return Set.of(text);
+        var columns = new LinkedHashSet<String>();
+        if (expression instanceof SpelExpression spel) collect(spel.getAST(), columns);
+        return columns;
+    }
+
+    private static void collect(SpelNode node, Set<String> columns) {
+        if (node instanceof PropertyOrFieldReference column) columns.add(column.getName());
+        for (int i = 0; i < node.getChildCount(); i++) collect(node.getChild(i), columns);
     }
 
     @Override

@@ -55,7 +55,19 @@ public class SourceLedger {
      * @param generation of the snapshot that rows belong to
      * @param snapshotting whether that snapshot has not been read to its end
      */
-    record Mark(long sequence, long generation, boolean snapshotting) {}
+    record Mark(long sequence, long generation, boolean snapshotting) {
+        Mark at(long sequence) {
+            return new Mark(sequence, generation, snapshotting);
+        }
+
+        Mark beginSnapshot() {
+            return new Mark(sequence, generation + 1, true);
+        }
+
+        Mark streaming() {
+            return new Mark(sequence, generation, false);
+        }
+    }
 
     /** Takes the lease when it is free; empty while another owner has it. */
     Optional<Lease> claim(String source, String owner, Duration lease) {

@@ -1,6 +1,10 @@
 package io.shelfbell.intake.source;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,4 +24,15 @@ public record TableMapping(
         @Nullable Formula expectedAt,
         @Nullable Formula eventTime,
         List<String> key,
-        @Nullable String version) {}
+        @Nullable String version) {
+
+    /** All columns that it names. */
+    public Set<String> columns() {
+        var columns = new LinkedHashSet<>(key);
+        if (version != null) columns.add(version);
+        Stream.of(sku, location, onHand, allocated, onOrder, expectedAt, eventTime)
+                .filter(Objects::nonNull)
+                .forEach(formula -> columns.addAll(formula.columns()));
+        return columns;
+    }
+}
