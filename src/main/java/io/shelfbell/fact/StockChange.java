@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param newlyBackordered order lines that were covered before and are not now
  * @param covered order lines that were backordered before and are fully covered now
  * @param waiting order lines that were backordered before and still are
- * @param fromSnapshot whether it was told how things stand, and not that something has changed
+ * @param snapshot whether it was told how things stand, and not that something has changed
  */
 public record StockChange(
         @Terms Item item,
@@ -31,9 +31,7 @@ public record StockChange(
         int waiting,
 
         Instant observedAt,
-
-        @Term(value = "From a snapshot", example = "no")
-        boolean fromSnapshot) {
+        boolean snapshot) {
 
     /** Something has changed. */
     public StockChange(
@@ -50,6 +48,12 @@ public record StockChange(
     @Term(value = "First reading", example = "no")
     public boolean firstReading() {
         return before == null;
+    }
+
+    /** How things stood when a source was connected: a state, and nothing that has happened. */
+    @Term(value = "First seen in a snapshot", example = "no")
+    public boolean firstSeenInSnapshot() {
+        return before == null && snapshot;
     }
 
     @Term(value = "Available before", unit = "units", example = "> 0")

@@ -16,6 +16,7 @@ final class EngineSettings {
         var map = new LinkedHashMap<String, String>();
         map.put("name", settings.name());
         map.put("topic.prefix", settings.name());
+        map.put("bootstrap.servers", "none"); // asked for by the settings' reader, used by nobody
         map.put("offset.storage", StoredPosition.class.getName());
         map.put("offset.flush.interval.ms", "1000"); // how soon the source may forget what we have
         map.put("database.user", settings.username());

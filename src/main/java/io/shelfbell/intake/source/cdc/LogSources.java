@@ -25,7 +25,7 @@ final class LogSources implements StockSourceKind {
         return new LogSource(settings, log(settings), schemas);
     }
 
-    private static Log log(SourceSettings settings) {
+    static Log log(SourceSettings settings) {
         return settings.kind() == SourceKind.POSTGRESQL ? new PostgresLog(settings) : new BinaryLog(settings);
     }
 }
