@@ -25,6 +25,7 @@ class RowLedger {
     }
 
     Map<RowKey, Contribution> of(String source, Collection<RowKey> keys) {
+        if (keys.isEmpty()) return Map.of();
         return jdbc
                 .sql("""
                 select r.table_no, r.row_key, r.sku, r.location, r.on_hand, r.allocated, r.on_order, r.expected_at
@@ -43,6 +44,7 @@ class RowLedger {
 
     /** What the rows of these places count for, without the rows of these keys. */
     Map<Place, Totals> totals(String source, Collection<Place> places, Collection<RowKey> without) {
+        if (places.isEmpty()) return Map.of();
         return jdbc
                 .sql("""
                 select p.sku, p.location, sum(r.on_hand)::bigint as on_hand, sum(r.allocated)::bigint as allocated,

@@ -81,6 +81,7 @@ public final class SourceFeed {
     private void takeRun(List<SourceEvent> run, @Nullable String position) {
         var changes = reader.read(run);
         var last = last(run);
+        if (run.isEmpty() && (position == null || snapshotting)) return;
         if (position == null && last != null) position = last.position().get();
         var to = snapshotting ? null : position;
         var at = last == null ? null : last.at();

@@ -147,7 +147,8 @@ public class SourceLedger {
         jdbc.sql("""
                 update stock_source set position = coalesce(:position, position), sequence = :sequence, generation = :generation,
                     snapshotting = :snapshotting, state = case when :snapshotting then 'SNAPSHOT' else 'STREAMING' end,
-                    last_commit_at = coalesce(:lastCommitAt, last_commit_at), taken_at = clock_timestamp()
+                    last_commit_at = coalesce(:lastCommitAt::timestamptz, last_commit_at),
+                    taken_at = case when :lastCommitAt::timestamptz is null then taken_at else clock_timestamp() end
                 where name = :source
                 """)
                 .param("position", position)

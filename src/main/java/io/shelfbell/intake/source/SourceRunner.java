@@ -72,7 +72,7 @@ final class SourceRunner {
             ledger.release(ours, SourceLedger.State.BLOCKED, e.getMessage(), Duration.ZERO);
         } catch (RuntimeException e) {
             var rest = rest();
-            LOG.warn("source={} state=WAITING rest={} error={}", settings.name(), rest, e.toString(), e);
+            LOG.warn("source={} state=WAITING rest={} error={}", settings.name(), rest, said(e), known(e) ? null : e);
             ledger.release(ours, SourceLedger.State.WAITING, said(e), rest);
         } finally {
             lease = null;
@@ -103,8 +103,12 @@ final class SourceRunner {
         return rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest;
     }
 
+    private static boolean known(RuntimeException e) {
+        return e instanceof SourceTrouble;
+    }
+
     private static String said(RuntimeException e) {
-        return e instanceof SourceTrouble && e.getMessage() != null ? e.getMessage() : e.toString();
+        return known(e) && e.getMessage() != null ? e.getMessage() : e.toString();
     }
 
     private int renew() {

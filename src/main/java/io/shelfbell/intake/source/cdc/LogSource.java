@@ -15,10 +15,12 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +29,9 @@ import org.slf4j.LoggerFactory;
 /** A source whose log an embedded Debezium engine reads. A record is told to be processed after our commit, never before. */
 final class LogSource implements StockSource {
     private static final Logger LOG = LoggerFactory.getLogger(LogSource.class);
+
+    private static final int STOP_TRIES = 40;
+    private static final Duration STOP_PAUSE = Duration.ofMillis(200);
 
     private final SourceSettings settings;
     private final Log log;
@@ -99,12 +104,21 @@ final class LogSource implements StockSource {
 
     @Override
     public void stop() {
-        var running = engine.get();
-        if (running == null) return;
+        for (int i = 0; i < STOP_TRIES; i++) {
+            var running = engine.get();
+            if (running == null || hasStopped(running)) return;
+            LockSupport.parkNanos(STOP_PAUSE.toNanos());
+        }
+    }
+
+    /** An engine refuses to be stopped while it starts. */
+    private boolean hasStopped(DebeziumEngine<?> running) {
         try {
             running.close();
+            return true;
         } catch (IOException | IllegalStateException e) {
-            LOG.info("source={} engine={}", settings.name(), e.toString());
+            LOG.info("source={} engine={}", settings.name(), e.getMessage());
+            return false;
         }
     }
 
