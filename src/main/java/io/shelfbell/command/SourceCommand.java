@@ -83,7 +83,8 @@ final class SourceCommand {
                         lease_until = now(), epoch = epoch + 1
                     where name = :source
                     """).param("source", name).update();
-            if (asked == 0) throw new CommandFailed("The service has never read " + name + ": it begins with a snapshot anyway.");
+            if (asked == 0)
+                throw new CommandFailed("The service has never read " + name + ": it begins with a snapshot anyway.");
             spec.commandLine().getOut().println(name + " is read anew within seconds.");
             return 0;
         }
@@ -98,7 +99,8 @@ final class SourceCommand {
                 .filter(file -> file.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(), "There is no source " + name + " in " + folder + ", only " + names(files) + "."));
+                        spec.commandLine(),
+                        "There is no source " + name + " in " + folder + ", only " + names(files) + "."));
     }
 
     private static List<String> names(List<SourceFile> files) {

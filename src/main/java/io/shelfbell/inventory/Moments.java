@@ -27,7 +27,8 @@ final class Moments {
         if (outcome != Shelf.Outcome.APPLIED) return outcome;
         var moment = open.get(reading.sku());
         if (moment != null && moment.locations().contains(reading.location())) close(reading.sku());
-        open.computeIfAbsent(reading.sku(), sku -> new Moment(new HashSet<>(), reading.observedAt(), reading.snapshot()))
+        open.computeIfAbsent(
+                        reading.sku(), sku -> new Moment(new HashSet<>(), reading.observedAt(), reading.snapshot()))
                 .locations()
                 .add(reading.location());
         return shelf.apply(reading);
@@ -46,7 +47,8 @@ final class Moments {
 
     private void close(String sku) {
         var moment = open.remove(sku);
-        if (moment != null) shelf(sku).move(moment.at()).map(move -> move.of(moment.snapshot())).ifPresent(moves::add);
+        if (moment != null)
+            shelf(sku).move(moment.at()).map(move -> move.of(moment.snapshot())).ifPresent(moves::add);
     }
 
     private Shelf shelf(String sku) {

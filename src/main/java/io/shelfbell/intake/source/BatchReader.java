@@ -80,8 +80,8 @@ final class BatchReader {
                             settings.name(), place(row), e.code(), e.getMessage() + "", String.valueOf(columns)));
         } catch (MissingColumn e) {
             throw new SourceTrouble(
-                    settings.tables().get(row.tableNo()).table() + ": " + e.getMessage()
-                            + ". Mend config/sources/" + settings.name() + ".yaml or the table.",
+                    settings.tables().get(row.tableNo()).table() + ": " + e.getMessage() + ". Mend config/sources/"
+                            + settings.name() + ".yaml or the table.",
                     e);
         }
     }

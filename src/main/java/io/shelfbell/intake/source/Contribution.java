@@ -8,4 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param allocated null where its table does not say
  */
-record Contribution(Place place, long onHand, @Nullable Long allocated, long onOrder, @Nullable Instant expectedAt) {}
+record Contribution(
+        Place place,
+        long onHand,
+        @Nullable Long allocated,
+        long onOrder,
+        @Nullable Instant expectedAt) {}

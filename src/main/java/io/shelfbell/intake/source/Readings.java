@@ -23,7 +23,9 @@ record Readings(String source, long version, boolean saysAllocated, boolean snap
                 place.sku(),
                 place.location(),
                 units(totals.onHand(), Integer.MIN_VALUE),
-                allocated == null && !saysAllocated ? null : Integer.valueOf(units(allocated == null ? 0 : allocated, 0)),
+                allocated == null && !saysAllocated
+                        ? null
+                        : Integer.valueOf(units(allocated == null ? 0 : allocated, 0)),
                 units(totals.onOrder(), 0),
                 totals.expectedAt(),
                 version,

@@ -121,10 +121,7 @@ class RowLedger {
                 with gone as (delete from source_row where source = :source and generation < :generation returning sku, location)
                 insert into source_touched (source, sku, location) select distinct :source, sku, location from gone
                 on conflict do nothing
-                """)
-                .param("source", source)
-                .param("generation", generation)
-                .update();
+                """).param("source", source).param("generation", generation).update();
     }
 
     void touch(String source, Collection<Place> places) {

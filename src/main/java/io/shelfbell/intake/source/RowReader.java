@@ -40,7 +40,8 @@ final class RowReader {
         return time("eventTime", mapping.eventTime(), columns);
     }
 
-    private static String word(String name, Formula formula, Map<String, @Nullable Object> columns) throws UnreadableRow {
+    private static String word(String name, Formula formula, Map<String, @Nullable Object> columns)
+            throws UnreadableRow {
         var value = formula.of(columns);
         var word = value == null ? "" : value.toString().strip();
         if (word.isEmpty()) throw new UnreadableRow("REQUIRED", name + " (" + formula + ") is empty.");
@@ -58,7 +59,8 @@ final class RowReader {
         try {
             var number = new BigDecimal(value.toString().strip());
             if (number.compareTo(LEAST) < 0 || number.compareTo(MOST) > 0)
-                throw new UnreadableRow("OUT_OF_RANGE", name + " is " + value + ", more than a number of units can be.");
+                throw new UnreadableRow(
+                        "OUT_OF_RANGE", name + " is " + value + ", more than a number of units can be.");
             return number.longValueExact();
         } catch (NumberFormatException e) {
             throw new UnreadableRow("NOT_A_NUMBER", name + " is '" + value + "', which is not a number.");

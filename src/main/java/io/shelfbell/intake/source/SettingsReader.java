@@ -75,8 +75,7 @@ final class SettingsReader {
         if (kind == SourceKind.POLL && key.isEmpty())
             fields.complain("key", "Polling needs the columns that tell rows apart.");
         if (sku == null || location == null) return null;
-        return new TableMapping(
-                table, sku, location, onHand, allocated, onOrder, expectedAt, eventTime, key, version);
+        return new TableMapping(table, sku, location, onHand, allocated, onOrder, expectedAt, eventTime, key, version);
     }
 
     private static @Nullable Formula formula(YamlFields fields, String name, @Nullable String text) {

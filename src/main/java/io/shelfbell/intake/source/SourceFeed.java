@@ -30,7 +30,8 @@ public final class SourceFeed {
     private boolean snapshotting;
     private boolean spilled;
 
-    SourceFeed(SourceSettings settings, Lease lease, SourceTables tables, TransactionTemplate transaction, Clock clock) {
+    SourceFeed(
+            SourceSettings settings, Lease lease, SourceTables tables, TransactionTemplate transaction, Clock clock) {
         this.lease = lease;
         this.reader = new BatchReader(settings, tables.badRows());
         this.sources = tables.sources();
@@ -100,7 +101,9 @@ public final class SourceFeed {
         var readings = readings(mark);
         for (var event : run) {
             changes.apply(event, fold);
-            if (!(event instanceof SourceEvent.Committed end) || rest == null || fold.touched().isEmpty()) continue;
+            if (!(event instanceof SourceEvent.Committed end)
+                    || rest == null
+                    || fold.touched().isEmpty()) continue;
             readings = readings.next();
             moments.add(fold.end(rest, readings, end.at()));
         }

@@ -10,5 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param settings null when there are errors
  * @param errors each with its place, such as {@code config/sources/wms.yaml: tables[0].sku: ...}
  */
-public record SourceFile(
-        String name, Path file, @Nullable SourceSettings settings, List<String> errors) {}
+public record SourceFile(String name, Path file, @Nullable SourceSettings settings, List<String> errors) {}

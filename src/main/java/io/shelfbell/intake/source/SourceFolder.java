@@ -62,7 +62,8 @@ public final class SourceFolder {
 
     private @Nullable SourceSettings settings(String name, Path file, List<String> errors) {
         try {
-            var yaml = new Yaml(new SafeConstructor(new LoaderOptions())).<@Nullable Object>load(Files.readString(file));
+            var yaml =
+                    new Yaml(new SafeConstructor(new LoaderOptions())).<@Nullable Object>load(Files.readString(file));
             return new SettingsReader(errors).read(name, resolved(yaml));
         } catch (IOException | YAMLException | IllegalArgumentException e) {
             errors.add("It cannot be read: " + e.getMessage());
@@ -72,7 +73,8 @@ public final class SourceFolder {
 
     private @Nullable Object resolved(@Nullable Object value) {
         if (value instanceof String text) return environment.resolveRequiredPlaceholders(text);
-        if (value instanceof List<?> list) return list.stream().map(this::resolved).toList();
+        if (value instanceof List<?> list)
+            return list.stream().map(this::resolved).toList();
         if (!(value instanceof Map<?, ?> map)) return value;
         var resolved = new java.util.LinkedHashMap<Object, @Nullable Object>();
         map.forEach((key, one) -> resolved.put(key, resolved(one)));

@@ -155,7 +155,9 @@ public class SourceLedger {
                 .param("sequence", mark.sequence())
                 .param("generation", mark.generation())
                 .param("snapshotting", mark.snapshotting())
-                .param("lastCommitAt", lastCommitAt == null ? null : OffsetDateTime.ofInstant(lastCommitAt, ZoneOffset.UTC))
+                .param(
+                        "lastCommitAt",
+                        lastCommitAt == null ? null : OffsetDateTime.ofInstant(lastCommitAt, ZoneOffset.UTC))
                 .param("source", source)
                 .update();
     }

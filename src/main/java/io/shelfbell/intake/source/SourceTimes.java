@@ -20,14 +20,16 @@ final class SourceTimes {
         if (value instanceof ZonedDateTime time) return time.toInstant();
         if (value instanceof LocalDateTime time) return time.atZone(zone).toInstant();
         if (value instanceof LocalDate date) return date.atStartOfDay(zone).toInstant();
-        if (value instanceof java.sql.Date date) return date.toLocalDate().atStartOfDay(zone).toInstant();
+        if (value instanceof java.sql.Date date)
+            return date.toLocalDate().atStartOfDay(zone).toInstant();
         if (value instanceof Date date) return date.toInstant();
         return parsed(value.toString().strip().replace(' ', 'T'), zone);
     }
 
     private static Instant parsed(String text, ZoneId zone) {
         var best = DateTimeFormatter.ISO_DATE_TIME.withZone(zone);
-        if (text.indexOf('T') < 0) return LocalDate.parse(text).atStartOfDay(zone).toInstant();
+        if (text.indexOf('T') < 0)
+            return LocalDate.parse(text).atStartOfDay(zone).toInstant();
         return ZonedDateTime.parse(text, best).toInstant();
     }
 }

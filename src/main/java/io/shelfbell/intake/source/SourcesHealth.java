@@ -41,11 +41,13 @@ final class SourcesHealth implements HealthIndicator {
 
     private void gauge(
             MeterRegistry meters, String what, String why, String source, ToDoubleFunction<SourceLedger.Status> value) {
-        Gauge.builder("shelfbell.source." + what, () -> statuses.get().stream()
-                        .filter(status -> status.name().equals(source))
-                        .mapToDouble(value)
-                        .findFirst()
-                        .orElse(0))
+        Gauge.builder(
+                        "shelfbell.source." + what,
+                        () -> statuses.get().stream()
+                                .filter(status -> status.name().equals(source))
+                                .mapToDouble(value)
+                                .findFirst()
+                                .orElse(0))
                 .description(why)
                 .tag("source", source)
                 .register(meters);
@@ -94,7 +96,9 @@ final class SourcesHealth implements HealthIndicator {
     }
 
     private static @Nullable Long lag(@Nullable Instant committed, @Nullable Instant taken) {
-        return committed == null || taken == null ? null : Duration.between(committed, taken).toMillis();
+        return committed == null || taken == null
+                ? null
+                : Duration.between(committed, taken).toMillis();
     }
 
     private static void put(Map<String, Object> about, String name, @Nullable Object value) {

@@ -34,7 +34,9 @@ public interface StockSource {
      * @param state in the source's own word
      */
     record Probe(
-            @Nullable Long behindBytes, @Nullable Long keptBytes, @Nullable String state) {
+            @Nullable Long behindBytes,
+            @Nullable Long keptBytes,
+            @Nullable String state) {
         public static final Probe UNKNOWN = new Probe(null, null, null);
     }
 }

@@ -4,7 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What several rows count for together: units are summed, the date is the earliest. */
-record Totals(long onHand, @Nullable Long allocated, long onOrder, @Nullable Instant expectedAt) {
+record Totals(
+        long onHand,
+        @Nullable Long allocated,
+        long onOrder,
+        @Nullable Instant expectedAt) {
     static final Totals NONE = new Totals(0, null, 0, null);
 
     Totals plus(Contribution row) {

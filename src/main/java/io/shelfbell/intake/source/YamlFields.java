@@ -18,7 +18,8 @@ final class YamlFields {
         this.place = place;
         this.errors = errors;
         this.values = value instanceof Map<?, ?> map ? map : Map.of();
-        if (!(value instanceof Map)) errors.add((place.isEmpty() ? "" : place + ": ") + "Here must be names and values.");
+        if (!(value instanceof Map))
+            errors.add((place.isEmpty() ? "" : place + ": ") + "Here must be names and values.");
     }
 
     void complain(String name, String message) {
@@ -66,7 +67,8 @@ final class YamlFields {
             return List.of();
         }
         var entries = new ArrayList<YamlFields>();
-        for (int i = 0; i < list.size(); i++) entries.add(new YamlFields(at(name) + "[" + i + "]", list.get(i), errors));
+        for (int i = 0; i < list.size(); i++)
+            entries.add(new YamlFields(at(name) + "[" + i + "]", list.get(i), errors));
         return entries;
     }
 
@@ -74,7 +76,9 @@ final class YamlFields {
     List<String> words(String name) {
         var value = values.get(name);
         if (value == null) return List.of();
-        return value instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of(value.toString());
+        return value instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of(value.toString());
     }
 
     Map<String, String> map(String name) {

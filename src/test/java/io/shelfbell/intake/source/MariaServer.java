@@ -29,7 +29,12 @@ final class MariaServer implements AutoCloseable {
                 Files.isExecutable(SERVER) && Files.isExecutable(INSTALL),
                 "MariaDB is not installed here (apt-get install mariadb-server): its sources are not tested");
         var folder = Files.createTempDirectory("mariadb");
-        run(folder, INSTALL.toString(), "--no-defaults", "--datadir=" + folder, "--auth-root-authentication-method=normal",
+        run(
+                        folder,
+                        INSTALL.toString(),
+                        "--no-defaults",
+                        "--datadir=" + folder,
+                        "--auth-root-authentication-method=normal",
                         "--user=" + System.getProperty("user.name"))
                 .waitFor();
         int port = freePort();
@@ -60,7 +65,8 @@ final class MariaServer implements AutoCloseable {
     private static Process run(Path folder, String... command) throws IOException {
         return new ProcessBuilder(List.of(command))
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("test.log").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("test.log").toFile()))
                 .start();
     }
 

@@ -40,7 +40,8 @@ class PostgresSourceIT extends SourceContract {
         warehouse.run(set(1, -1), "delete from %s where id = 2".formatted(table));
         node = nodes.start(name, yaml());
         stateBecomes("BLOCKED");
-        assertThat(status().error()).contains("slot shelfbell_" + name + " is gone", "shelfbell source snapshot " + name);
+        assertThat(status().error())
+                .contains("slot shelfbell_" + name + " is gone", "shelfbell source snapshot " + name);
         nodes.tables.sources().restart(name);
         becomes(-1);
         assertThat(occasions()).isEqualTo(SOLD_OUT);

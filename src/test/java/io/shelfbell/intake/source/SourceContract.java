@@ -79,7 +79,8 @@ abstract class SourceContract {
 
     void stateBecomes(String state) {
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(status().state() + " " + status().error()).startsWith(state));
+                .untilAsserted(() ->
+                        assertThat(status().state() + " " + status().error()).startsWith(state));
     }
 
     Integer available() {
@@ -102,7 +103,8 @@ abstract class SourceContract {
     }
 
     void becomes(int units) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(available()).isEqualTo(units));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(available()).isEqualTo(units));
     }
 
     String insert(int id, String place, Object qty) {
@@ -172,9 +174,10 @@ abstract class SourceContract {
     void rows_are_summed_and_the_earliest_date_counts() {
         warehouse().run(insert(1, "A", 20), insert(2, "A", 5));
         start();
-        warehouse().run(
-                "update %s set reserved = 7, due = '2026-12-24' where id = 1".formatted(table),
-                "update %s set due = '2026-12-06' where id = 2".formatted(table));
+        warehouse()
+                .run(
+                        "update %s set reserved = 7, due = '2026-12-24' where id = 1".formatted(table),
+                        "update %s set due = '2026-12-06' where id = 2".formatted(table));
         becomes(18);
         await().untilAsserted(() -> assertThat(jdbc.sql("select expected_at from stock_position where sku = :sku")
                         .param("sku", sku)
@@ -206,11 +209,12 @@ abstract class SourceContract {
         warehouse().run(insert(1, "A", 20), insert(2, "  ", 1), insert(3, "B", "99999999999"), insert(4, "B", "1.5"));
         start();
         becomes(20);
-        warehouse().run(
-                insert(5, "C", "null"),
-                "insert into %s (id, sku, place, qty) values (6, null, 'A', 1)".formatted(table),
-                "insert into %s (id, sku, place, qty) values (7, '  %s ', 'D', 4)".formatted(table, sku),
-                set(3, 1));
+        warehouse()
+                .run(
+                        insert(5, "C", "null"),
+                        "insert into %s (id, sku, place, qty) values (6, null, 'A', 1)".formatted(table),
+                        "insert into %s (id, sku, place, qty) values (7, '  %s ', 'D', 4)".formatted(table, sku),
+                        set(3, 1));
         becomes(25);
         assertThat(nodes.badRows(name))
                 .extracting(BadRow::code)

@@ -41,8 +41,8 @@ final class SourceNode implements AutoCloseable {
 
         SourceNode start(String name, String yaml) {
             var settings = settings(name, yaml);
-            var tables = new SourceTables(
-                    this.tables.sources(), this.tables.rows(), badRows::add, this.tables.decisions());
+            var tables =
+                    new SourceTables(this.tables.sources(), this.tables.rows(), badRows::add, this.tables.decisions());
             return new SourceNode(new SourceRunner(
                     settings,
                     UUID.randomUUID().toString(),

@@ -78,8 +78,9 @@ final class Warehouse implements AutoCloseable {
     /** As if the source had never been read. */
     void forget(String source) {
         if (isPostgres())
-            run("select pg_drop_replication_slot(slot_name) from pg_replication_slots where not active and slot_name = 'shelfbell_"
-                    + source + "'");
+            run(
+                    "select pg_drop_replication_slot(slot_name) from pg_replication_slots where not active and slot_name = 'shelfbell_"
+                            + source + "'");
     }
 
     @Override

@@ -31,9 +31,10 @@ final class BinaryLogCheck {
 
     List<Obstacle> obstacles(SourceSettings settings, @Nullable String position) throws SQLException {
         if (!ask.yes("select @@log_bin")) {
-            obstacles.add(Obstacle.fatal(
-                    "log_bin is off; it takes effect when the server is started again.",
-                    "In my.cnf under [mysqld]: log_bin = binlog, server_id = 1, binlog_format = ROW, binlog_row_image = FULL"));
+            obstacles.add(
+                    Obstacle.fatal(
+                            "log_bin is off; it takes effect when the server is started again.",
+                            "In my.cnf under [mysqld]: log_bin = binlog, server_id = 1, binlog_format = ROW, binlog_row_image = FULL"));
         } else {
             variable("binlog_format", "ROW");
             variable("binlog_row_image", "FULL");
@@ -48,7 +49,8 @@ final class BinaryLogCheck {
     private void variable(String name, String wanted) throws SQLException {
         var is = ask.one("select @@global." + name);
         if (!wanted.equalsIgnoreCase(is))
-            obstacles.add(Obstacle.fatal(name + " is " + is + ", not " + wanted + ".", "SET GLOBAL " + name + " = '" + wanted + "';"));
+            obstacles.add(Obstacle.fatal(
+                    name + " is " + is + ", not " + wanted + ".", "SET GLOBAL " + name + " = '" + wanted + "';"));
     }
 
     private void privileges(String user) throws SQLException {
@@ -65,7 +67,8 @@ final class BinaryLogCheck {
                     user + " may not ask how far the log is.", "GRANT REPLICATION CLIENT ON *.* " + may));
         if (!grants.contains("RELOAD"))
             obstacles.add(Obstacle.warning(
-                    user + " may not lock all tables for the moment in which a snapshot begins; each table is locked instead.",
+                    user
+                            + " may not lock all tables for the moment in which a snapshot begins; each table is locked instead.",
                     "GRANT RELOAD ON *.* " + may));
     }
 

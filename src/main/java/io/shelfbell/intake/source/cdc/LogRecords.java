@@ -53,8 +53,8 @@ final class LogRecords {
     private void read(SourceRecord record, Struct value, List<SourceEvent> events) {
         Supplier<String> position = () -> position(record);
         if (value.schema().field(TransactionStructMaker.DEBEZIUM_TRANSACTION_STATUS_KEY) != null) {
-            if (value.getString(TransactionStructMaker.DEBEZIUM_TRANSACTION_STATUS_KEY).equals("END"))
-                events.add(new SourceEvent.Committed(time(value), position));
+            if (value.getString(TransactionStructMaker.DEBEZIUM_TRANSACTION_STATUS_KEY)
+                    .equals("END")) events.add(new SourceEvent.Committed(time(value), position));
         } else if (value.schema().field(FieldName.OPERATION) != null) {
             change(record, value, position, events);
         }
@@ -69,8 +69,8 @@ final class LogRecords {
         for (int table : tables.getOrDefault(table(source), List.of()))
             events.add(truncated ? new SourceEvent.Truncated(table) : row(table, record, value));
         if (snapshot == SnapshotRecord.LAST) endSnapshot(at, position, events);
-        boolean alone = value.schema().field(FieldName.TRANSACTION) == null
-                || value.getStruct(FieldName.TRANSACTION) == null;
+        boolean alone =
+                value.schema().field(FieldName.TRANSACTION) == null || value.getStruct(FieldName.TRANSACTION) == null;
         if (snapshot == SnapshotRecord.FALSE && (alone || truncated && log.truncatesAlone()))
             events.add(new SourceEvent.Committed(at, position));
     }

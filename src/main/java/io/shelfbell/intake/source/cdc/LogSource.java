@@ -132,7 +132,8 @@ final class LogSource implements StockSource {
         try (var connection = DriverManager.getConnection(settings.url(), settings.username(), settings.password())) {
             return question.of(connection);
         } catch (SQLException e) {
-            throw new SourceTrouble("The database of source " + settings.name() + " cannot be asked: " + e.getMessage(), e);
+            throw new SourceTrouble(
+                    "The database of source " + settings.name() + " cannot be asked: " + e.getMessage(), e);
         }
     }
 

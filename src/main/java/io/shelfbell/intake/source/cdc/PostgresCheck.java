@@ -28,7 +28,8 @@ final class PostgresCheck {
     /** @param goesOn whether a position is known, which only our own slot can serve */
     List<Obstacle> obstacles(SourceSettings settings, boolean goesOn) throws SQLException {
         var slot = ask.one("select coalesce(wal_status, '') from pg_replication_slots where slot_name = ?", name);
-        if (goesOn && (slot == null || slot.equals("lost"))) throw new SourceTrouble.ForGood(lostSlot(settings.name(), slot));
+        if (goesOn && (slot == null || slot.equals("lost")))
+            throw new SourceTrouble.ForGood(lostSlot(settings.name(), slot));
         level();
         if (slot == null) freeSlots();
         replication(settings.username());
@@ -78,8 +79,8 @@ final class PostgresCheck {
                     "The role " + user + " may not read " + table + ".",
                     "GRANT SELECT ON " + table + " TO \"" + user + "\";"));
         var identity = ask.one("select relreplident from pg_class where oid = ?::regclass", table);
-        boolean keyed = ask.yes(
-                "select exists (select 1 from pg_index where indrelid = ?::regclass and indisprimary)", table);
+        boolean keyed =
+                ask.yes("select exists (select 1 from pg_index where indrelid = ?::regclass and indisprimary)", table);
         if (!keyed && !"f".equals(identity) && !"i".equals(identity))
             obstacles.add(Obstacle.fatal(
                     table + " has no primary key: updates and deletes do not say which row they change.",
@@ -98,23 +99,23 @@ final class PostgresCheck {
                 : "CREATE PUBLICATION " + name + " FOR TABLE " + all + ";";
         if (!mayPublish())
             obstacles.add(Obstacle.fatal(
-                    "The publication " + name + (exists ? " lacks tables" : " is missing") + " and " + settings.username()
-                            + " may not make it.",
+                    "The publication " + name + (exists ? " lacks tables" : " is missing") + " and "
+                            + settings.username() + " may not make it.",
                     fix));
     }
 
     private boolean mayPublish() throws SQLException {
         if (!ask.yes("select has_database_privilege(current_database(), 'create')")) return false;
         for (var table : tables)
-            if (!ask.yes("select coalesce(pg_has_role(relowner, 'usage'), false) from pg_class where oid = to_regclass(?)", table))
-                return false;
+            if (!ask.yes(
+                    "select coalesce(pg_has_role(relowner, 'usage'), false) from pg_class where oid = to_regclass(?)",
+                    table)) return false;
         return true;
     }
 
     /** Whether the publication is there, and has all tables. */
     boolean publishesAll() throws SQLException {
-        for (var table : tables)
-            if (!ask.yes("""
+        for (var table : tables) if (!ask.yes("""
                     select exists (select 1 from pg_publication_tables where pubname = ?
                         and to_regclass(quote_ident(schemaname) || '.' || quote_ident(tablename)) = to_regclass(?))
                     """, name, table)) return false;

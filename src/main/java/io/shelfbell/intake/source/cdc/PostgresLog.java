@@ -44,7 +44,10 @@ final class PostgresLog implements Log {
     }
 
     private PostgresCheck check(Connection connection) {
-        var tables = settings.tables().stream().map(table -> fullName(table.table())).distinct().toList();
+        var tables = settings.tables().stream()
+                .map(table -> fullName(table.table()))
+                .distinct()
+                .toList();
         return new PostgresCheck(connection, name(), tables);
     }
 

@@ -21,7 +21,10 @@ public final class StoredSchemas extends AbstractSchemaHistory {
 
     @Override
     public void configure(
-            Configuration config, HistoryRecordComparator comparator, SchemaHistoryListener listener, boolean byTableId) {
+            Configuration config,
+            HistoryRecordComparator comparator,
+            SchemaHistoryListener listener,
+            boolean byTableId) {
         super.configure(config, comparator, listener, byTableId);
         desk = EngineDesk.of(config.getString(SETTING));
     }

@@ -31,7 +31,8 @@ final class HighWater {
     }
 
     static Object later(@Nullable Object one, Object other) {
-        if (one instanceof Timestamp time && other instanceof Timestamp otherTime) return time.after(otherTime) ? one : other;
+        if (one instanceof Timestamp time && other instanceof Timestamp otherTime)
+            return time.after(otherTime) ? one : other;
         if (one instanceof BigDecimal number && other instanceof BigDecimal otherNumber)
             return number.compareTo(otherNumber) > 0 ? one : other;
         return other;

@@ -97,8 +97,7 @@ final class PollSource implements StockSource {
     }
 
     private static String position(List<PolledTable> tables) {
-        return JSON.writeValueAsString(
-                tables.stream().map(PolledTable::mark).toList());
+        return JSON.writeValueAsString(tables.stream().map(PolledTable::mark).toList());
     }
 
     @SuppressWarnings("ResultOfMethodCallIgnored") // stopped or not, wanted says it

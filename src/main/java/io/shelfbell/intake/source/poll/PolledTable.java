@@ -70,11 +70,14 @@ final class PolledTable {
     private String key(ResultSet row) throws SQLException {
         var parts = new java.util.ArrayList<String>();
         for (var column : mapping.key())
-            parts.add(String.valueOf(row.getString(column)).replace("\\", "\\\\").replace("|", "\\|"));
+            parts.add(
+                    String.valueOf(row.getString(column)).replace("\\", "\\\\").replace("|", "\\|"));
         return parts.stream().collect(joining("|"));
     }
 
     private void forget(Object before) {
-        seen.values().removeIf(at -> !at.equals(before) && HighWater.later(at, before).equals(before));
+        seen.values()
+                .removeIf(
+                        at -> !at.equals(before) && HighWater.later(at, before).equals(before));
     }
 }
