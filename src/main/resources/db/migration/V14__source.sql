@@ -12,6 +12,7 @@ create table stock_source (
     sequence       bigint      not null default 0,  -- of the transactions that were taken, in the order of their commits
     generation     bigint      not null default 0,  -- of the snapshot that the rows were last seen in
     snapshotting   boolean     not null default false,
+    mapping        text,                            -- how the rows were understood; another one needs another snapshot
     last_commit_at timestamptz,                     -- of the newest transaction that was taken, by the source's clock
     taken_at       timestamptz,                     -- when we took it
     behind_bytes   bigint,

@@ -39,7 +39,7 @@ public final class SourceFeed {
         this.decisions = tables.decisions();
         this.transaction = transaction;
         this.clock = clock;
-        begin();
+        begin(settings.mapping());
     }
 
     /** Where to go on; null to begin with a snapshot, of which the end must be told. */
@@ -47,10 +47,11 @@ public final class SourceFeed {
         return snapshotting ? null : sources.position(lease.source());
     }
 
-    private void begin() {
+    private void begin(String mapping) {
         transaction.executeWithoutResult(tx -> {
             var mark = sources.lock(lease);
-            snapshotting = mark.snapshotting() || sources.position(lease.source()) == null;
+            snapshotting = sources.needsSnapshot(lease.source(), mapping);
+            sources.understand(lease.source(), mapping);
             if (snapshotting) sources.save(lease.source(), mark.beginSnapshot(), null, null);
         });
         spilled = rows.isTouched(lease.source());

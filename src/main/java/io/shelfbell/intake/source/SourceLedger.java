@@ -162,6 +162,24 @@ public class SourceLedger {
                 .update();
     }
 
+    /** A snapshot is needed: without a position, after one that was interrupted, and for rows to be understood in another way. */
+    boolean needsSnapshot(String source, String mapping) {
+        return jdbc.sql("""
+                select snapshotting or position is null or mapping is distinct from :mapping from stock_source where name = :source
+                """)
+                .param("mapping", mapping)
+                .param("source", source)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void understand(String source, String mapping) {
+        jdbc.sql("update stock_source set mapping = :mapping where name = :source")
+                .param("mapping", mapping)
+                .param("source", source)
+                .update();
+    }
+
     /** Where to go on; null to begin with a snapshot. */
     @Nullable
     String position(String source) {

@@ -23,6 +23,11 @@ public record SourceSettings(
         List<TableMapping> tables,
         Map<String, String> engine) {
 
+    /** How rows are understood: with another mapping, all of them must be read again. */
+    String mapping() {
+        return zone + " " + tables;
+    }
+
     /** Never the password. */
     @Override
     public String toString() {

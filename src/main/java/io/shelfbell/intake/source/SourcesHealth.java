@@ -13,14 +13,16 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
 /**
- * How it goes with each source. It is down when one is broken, blocked or waits after an error; readiness does not include it, because
- * a node without its source still serves everybody else.
+ * How it goes with each source. When one is broken, blocked or waits after an error, the status is a word that no group of statuses
+ * counts: readiness shows which source is behind, and stays up, because a node without a source still serves everybody else.
  */
 @Component("sourcesHealthIndicator")
 final class SourcesHealth implements HealthIndicator {
+    static final Status BEHIND = new Status("BEHIND");
     private static final Duration FRESH = Duration.ofSeconds(2);
 
     private final Sources sources;
@@ -70,7 +72,7 @@ final class SourcesHealth implements HealthIndicator {
                     .filter(one -> one.name().equals(file.name()))
                     .findFirst()
                     .orElse(null);
-            if (!file.errors().isEmpty() || status != null && !isWell(status)) health.down();
+            if (!file.errors().isEmpty() || status != null && !isWell(status)) health.status(BEHIND);
             health.withDetail(file.name(), about(file, status));
         }
         return health.build();

@@ -254,6 +254,69 @@ abstract class SourceContract {
     }
 
     @Test
+    void a_connection_that_was_cut_is_taken_up_again_without_loss_or_repetition() {
+        warehouse().run(insert(1, "A", 20));
+        start();
+        warehouse().run(set(1, -1));
+        becomes(-1);
+        warehouse().cut();
+        warehouse().run(set(1, 20), set(1, 19));
+        becomes(19);
+        assertThat(occasions()).isEqualTo(SOLD_OUT);
+    }
+
+    @Test
+    void several_tables_and_sources_add_up() {
+        warehouse().run(
+                insert(1, "A", 20),
+                "create table res_%s (id integer primary key, sku varchar(300), qty integer, status varchar(9))".formatted(table),
+                "insert into res_%s values (1, '%s', 4, 'open'), (2, '%s', 8, 'shut')".formatted(table, sku, sku));
+        var both = warehouse().yaml() + """
+                tables:
+                  - {table: %s, sku: sku, location: "'A'", onHand: qty}
+                  - {table: res_%s, sku: sku, location: "'A'", allocated: "status == 'open' ? qty : 0"}
+                """.formatted(table, table);
+        node = nodes.start(name, both);
+        stateBecomes("STREAMING");
+        becomes(16);
+        var second = name + "b";
+        try (var other = nodes.start(second, yaml().replace("location: place", "location: \"'B'\""))) {
+            becomes(36);
+            warehouse().run(
+                    "update res_%s set status = 'open'".formatted(table), "delete from res_%s where id = 1".formatted(table));
+            becomes(32);
+            Objects.requireNonNull(other);
+        }
+        warehouse().forget(second);
+    }
+
+    @Test
+    void a_snapshot_on_demand_mends_what_differs_and_repeats_nothing() {
+        warehouse().run(insert(1, "A", 20), insert(2, "B", 5));
+        start();
+        warehouse().run(set(1, -6));
+        becomes(-1);
+        jdbc.sql("delete from source_row where source = :name and row_key = '2'").param("name", name).update();
+        warehouse().run(insert(3, "B", 1));
+        becomes(-5);
+        nodes.tables.sources().restart(name);
+        becomes(0);
+        warehouse().run(set(3, 2));
+        becomes(1);
+        assertThat(occasions()).isEqualTo(SOLD_OUT);
+    }
+
+    @Test
+    void with_another_mapping_all_rows_are_read_again() {
+        warehouse().run(insert(1, "A", 20), insert(2, "B", 5));
+        start();
+        becomes(25);
+        node.close();
+        node = nodes.start(name, yaml().replace("onHand: qty", "onHand: qty * 2"));
+        becomes(50);
+    }
+
+    @Test
     void a_column_that_is_gone_is_told_and_going_on_is_possible_when_it_is_back() {
         warehouse().run(insert(1, "A", 20));
         start();

@@ -75,6 +75,27 @@ final class Warehouse implements AutoCloseable {
                 """.formatted(kind, url, user);
     }
 
+    String url() {
+        return url;
+    }
+
+    /** Cuts all connections that read the log. */
+    void cut() {
+        if (isPostgres()) {
+            run("select pg_terminate_backend(active_pid) from pg_replication_slots where active");
+            return;
+        }
+        try (var connection = connect();
+                var statement = connection.createStatement();
+                var kill = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "select id from information_schema.processlist where command = 'Binlog Dump'")) {
+            while (rows.next()) kill.execute("kill " + rows.getLong(1));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** As if the source had never been read. */
     void forget(String source) {
         if (isPostgres())

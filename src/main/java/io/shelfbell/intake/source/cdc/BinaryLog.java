@@ -37,6 +37,7 @@ final class BinaryLog implements Log {
         map.put("schema.history.internal", StoredSchemas.class.getName());
         map.put("schema.history.internal.store.only.captured.tables.ddl", "true");
         map.put("include.schema.changes", "false");
+        map.put("connect.keep.alive.interval.ms", "2000"); // how soon a cut connection is noticed
         map.put("snapshot.locking.mode", "minimal");
         return map;
     }

@@ -116,8 +116,10 @@ final class PostgresCheck {
     /** Whether the publication is there, and has all tables. */
     boolean publishesAll() throws SQLException {
         for (var table : tables) if (!ask.yes("""
-                    select exists (select 1 from pg_publication_tables where pubname = ?
-                        and to_regclass(quote_ident(schemaname) || '.' || quote_ident(tablename)) = to_regclass(?))
+                    select exists (select 1 from pg_publication_tables t
+                        join pg_namespace n on n.nspname = t.schemaname
+                        join pg_class c on c.relnamespace = n.oid and c.relname = t.tablename
+                        where t.pubname = ? and c.oid = to_regclass(?))
                     """, name, table)) return false;
         return true;
     }
