@@ -54,7 +54,8 @@ final class BenchCdcCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException, SQLException {
         if (rate < 1 || seconds < 1 || backlog < 1)
-            throw new ParameterException(spec.commandLine(), "There must be at least one change, second and change a second.");
+            throw new ParameterException(
+                    spec.commandLine(), "There must be at least one change, second and change a second.");
         var folder = keep == null ? Files.createTempDirectory("shelfbell-bench") : Files.createDirectories(keep);
         try {
             var result = new CdcBench(folder, rate, seconds, backlog).run();
@@ -70,9 +71,6 @@ final class BenchCdcCommand implements Callable<Integer> {
     private void write(CdcResult result) throws IOException {
         if (json == null) return;
         Files.createDirectories(json.toAbsolutePath().getParent());
-        JsonMapper.builder()
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .build()
-                .writeValue(json.toFile(), result);
+        JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValue(json.toFile(), result);
     }
 }

@@ -49,7 +49,8 @@ final class CdcBench {
             describe("bench", warehouse.settings());
             var ours = JdbcClient.create(new SingleConnectionDataSource(connect(servers.settings()), true));
             var settings = new LinkedHashMap<>(servers.settings());
-            settings.put("shelfbell.sources.directory", folder.resolve("sources").toString());
+            settings.put(
+                    "shelfbell.sources.directory", folder.resolve("sources").toString());
             return measure(stock, warehouse.settings(), ours, settings);
         }
     }
@@ -84,8 +85,7 @@ final class CdcBench {
             drained = drain(ours);
             after = node.peakMegabytes();
         }
-        return new CdcResult(
-                BuildVersion.text(), rate, latency, missed, backlog, drained, count(bare), before, after);
+        return new CdcResult(BuildVersion.text(), rate, latency, missed, backlog, drained, count(bare), before, after);
     }
 
     private static Connection connect(Map<String, String> settings) throws SQLException {
@@ -98,8 +98,8 @@ final class CdcBench {
     private static void fill(Connection stock, int items) throws SQLException {
         try (var statement = stock.createStatement()) {
             statement.execute("create table bench_stock (id integer primary key, sku text, qty integer)");
-            statement.execute("insert into bench_stock select n, 'BENCH-' || n, 100 from generate_series(1, " + items
-                    + ") n");
+            statement.execute(
+                    "insert into bench_stock select n, 'BENCH-' || n, 100 from generate_series(1, " + items + ") n");
         }
     }
 
@@ -159,7 +159,8 @@ final class CdcBench {
         record Occasion(long id, String sku) {}
         long last = 0;
         while (!Thread.currentThread().isInterrupted()) {
-            var fresh = ours.sql("select occasion_id as id, sku from occasion where occasion_id > :last order by occasion_id")
+            var fresh = ours.sql(
+                            "select occasion_id as id, sku from occasion where occasion_id > :last order by occasion_id")
                     .param("last", last)
                     .query(Occasion.class)
                     .list();
@@ -203,7 +204,8 @@ final class CdcBench {
 
     /** From the first change that is taken to the last. */
     private double drain(JdbcClient ours) throws InterruptedException {
-        long sequence = ours.sql("select sequence from stock_source").query(Long.class).single();
+        long sequence =
+                ours.sql("select sequence from stock_source").query(Long.class).single();
         await(ours, "select count(*) from stock_source where sequence > " + sequence, 1);
         long began = System.nanoTime();
         await(ours, "select count(*) from stock_level where sku = 'BENCH-%d' and on_hand = 4711".formatted(ITEMS), 1);

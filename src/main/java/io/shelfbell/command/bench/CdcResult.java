@@ -27,33 +27,32 @@ record CdcResult(
     private static final double LEAST_DRAINED = 10_000;
 
     boolean passed() {
-        return missed == 0
-                && latency.p50() < P50_MILLIS
-                && latency.p95() < P95_MILLIS
-                && drained >= LEAST_DRAINED;
+        return missed == 0 && latency.p50() < P50_MILLIS && latency.p95() < P95_MILLIS && drained >= LEAST_DRAINED;
     }
 
     String table() {
-        return String.format(Locale.ROOT, """
+        return String.format(
+                Locale.ROOT,
+                """
                 commit to occasion at %d changes/s: p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, max %.1f ms; missed %d
                 backlog of %d changes: %.0f changes/s; a bare log reader that only counts: %.0f changes/s
                 peak memory of the service: %d MB before the backlog, %d MB after it
                 %s: p50 must be under %.0f ms, p95 under %.0f ms, and the backlog go at %.0f changes/s or more.
                 """,
-                        rate,
-                        latency.p50(),
-                        latency.p95(),
-                        latency.p99(),
-                        latency.max(),
-                        missed,
-                        backlog,
-                        drained,
-                        counted,
-                        peakMegabytesBefore,
-                        peakMegabytesAfter,
-                        passed() ? "Passed" : "FAILED",
-                        P50_MILLIS,
-                        P95_MILLIS,
-                        LEAST_DRAINED);
+                rate,
+                latency.p50(),
+                latency.p95(),
+                latency.p99(),
+                latency.max(),
+                missed,
+                backlog,
+                drained,
+                counted,
+                peakMegabytesBefore,
+                peakMegabytesAfter,
+                passed() ? "Passed" : "FAILED",
+                P50_MILLIS,
+                P95_MILLIS,
+                LEAST_DRAINED);
     }
 }

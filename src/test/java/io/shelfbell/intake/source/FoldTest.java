@@ -35,7 +35,8 @@ class FoldTest {
         var random = new Random(seed);
         var all = new HashMap<RowKey, Contribution>();
         for (int i = 0; i < 20; i++) all.put(new RowKey(0, "r" + i), random(random));
-        var changed = IntStream.range(0, 8).mapToObj(i -> new RowKey(0, "r" + i * 3)).toList();
+        var changed =
+                IntStream.range(0, 8).mapToObj(i -> new RowKey(0, "r" + i * 3)).toList();
         var before = new HashMap<>(all);
         before.keySet().retainAll(changed);
         var others = new HashMap<>(all);
@@ -47,7 +48,9 @@ class FoldTest {
             for (int i = 0; i < 4; i++) change(random, changed, all, fold, touched);
             var moment = fold.end(rest, READINGS, NOW);
             var expected = totals(all);
-            assertThat(moment).extracting(r -> new Place(r.sku(), r.location())).containsExactlyInAnyOrderElementsOf(touched);
+            assertThat(moment)
+                    .extracting(r -> new Place(r.sku(), r.location()))
+                    .containsExactlyInAnyOrderElementsOf(touched);
             for (var reading : moment) check(reading, expected.get(new Place(reading.sku(), reading.location())));
         }
         var kept = new HashMap<>(others);
@@ -72,17 +75,22 @@ class FoldTest {
 
     private static Map<Place, Totals> totals(Map<RowKey, Contribution> rows) {
         return rows.values().stream()
-                .collect(toMap(Contribution::place, Totals.NONE::plus, (one, other) -> new Totals(
-                        one.onHand() + other.onHand(),
-                        (one.allocated() == null ? 0 : one.allocated()) + (other.allocated() == null ? 0 : other.allocated()),
-                        one.onOrder() + other.onOrder(),
-                        null)));
+                .collect(toMap(
+                        Contribution::place,
+                        Totals.NONE::plus,
+                        (one, other) -> new Totals(
+                                one.onHand() + other.onHand(),
+                                (one.allocated() == null ? 0 : one.allocated())
+                                        + (other.allocated() == null ? 0 : other.allocated()),
+                                one.onOrder() + other.onOrder(),
+                                null)));
     }
 
     private static void check(StockReading reading, @Nullable Totals expected) {
         var totals = expected == null ? new Totals(0, 0L, 0, null) : expected;
         assertThat((long) reading.onHand()).isEqualTo(totals.onHand());
-        assertThat(reading.allocated()).isEqualTo(totals.allocated() == null ? 0 : totals.allocated().intValue());
+        assertThat(reading.allocated())
+                .isEqualTo(totals.allocated() == null ? 0 : totals.allocated().intValue());
     }
 
     @Test

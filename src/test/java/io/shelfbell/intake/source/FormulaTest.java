@@ -42,7 +42,8 @@ class FormulaTest {
 
     @Test
     void it_knows_its_columns() {
-        assertThat(Formula.of("status == 'open' ? qty - damaged : coalesce(reserved, 0)").columns())
+        assertThat(Formula.of("status == 'open' ? qty - damaged : coalesce(reserved, 0)")
+                        .columns())
                 .containsExactlyInAnyOrder("status", "qty", "damaged", "reserved");
         assertThat(Formula.of("'MAIN'").columns()).isEmpty();
     }
@@ -79,6 +80,7 @@ class FormulaTest {
                 "getClass()"
             })
     void it_reaches_nothing_but_the_row(String formula) {
-        assertThatThrownBy(() -> Formula.of(formula).of(row())).isInstanceOfAny(UnreadableRow.class, MissingColumn.class);
+        assertThatThrownBy(() -> Formula.of(formula).of(row()))
+                .isInstanceOfAny(UnreadableRow.class, MissingColumn.class);
     }
 }

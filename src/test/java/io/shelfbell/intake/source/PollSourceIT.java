@@ -65,16 +65,17 @@ class PollSourceIT {
     }
 
     private void set(String place, int units) {
-        warehouse.run("update stock set qty = %d, changed = clock_timestamp() where place = '%s'".formatted(units, place));
+        warehouse.run(
+                "update stock set qty = %d, changed = clock_timestamp() where place = '%s'".formatted(units, place));
     }
 
     private void becomes(int units) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(jdbc.sql(
-                                "select on_hand from stock_position where sku = :sku")
-                        .param("sku", sku)
-                        .query(Integer.class)
-                        .optional())
-                .contains(units));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(jdbc.sql("select on_hand from stock_position where sku = :sku")
+                                .param("sku", sku)
+                                .query(Integer.class)
+                                .optional())
+                        .contains(units));
     }
 
     private long occasions() {
@@ -101,8 +102,7 @@ class PollSourceIT {
     @Test
     void a_row_that_was_committed_late_is_still_seen() {
         becomes(20);
-        warehouse.run(
-                "insert into stock values ('%s', 'B', 5, clock_timestamp() - interval '20 s')".formatted(sku));
+        warehouse.run("insert into stock values ('%s', 'B', 5, clock_timestamp() - interval '20 s')".formatted(sku));
         becomes(25);
     }
 
@@ -111,7 +111,9 @@ class PollSourceIT {
         var result = SourceCheck.of(SourceNode.settings(name, yaml("updated")));
 
         assertThat(result.isReadable()).isFalse();
-        assertThat(result.obstacles()).extracting(Obstacle::message).anyMatch(message -> message.contains("shorter dips"));
+        assertThat(result.obstacles())
+                .extracting(Obstacle::message)
+                .anyMatch(message -> message.contains("shorter dips"));
         assertThat(result.obstacles())
                 .extracting(Obstacle::message)
                 .anyMatch(message -> message.contains("stock has no column updated, only changed"));

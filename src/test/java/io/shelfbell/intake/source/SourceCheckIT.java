@@ -15,7 +15,9 @@ class SourceCheckIT {
 
     @BeforeAll
     static void open() throws Exception {
-        server = EmbeddedPostgres.builder().setServerConfig("wal_level", "replica").start();
+        server = EmbeddedPostgres.builder()
+                .setServerConfig("wal_level", "replica")
+                .start();
         run(
                 "create role reader login",
                 "create table stock (sku text, place text, qty integer)",
@@ -37,7 +39,8 @@ class SourceCheckIT {
     }
 
     private static SourceCheck.Result check(String user, String table) {
-        return SourceCheck.of(SourceNode.settings("wms", """
+        return SourceCheck.of(SourceNode.settings(
+                "wms", """
                 kind: postgresql
                 url: "%s"
                 username: %s

@@ -267,10 +267,13 @@ abstract class SourceContract {
 
     @Test
     void several_tables_and_sources_add_up() {
-        warehouse().run(
-                insert(1, "A", 20),
-                "create table res_%s (id integer primary key, sku varchar(300), qty integer, status varchar(9))".formatted(table),
-                "insert into res_%s values (1, '%s', 4, 'open'), (2, '%s', 8, 'shut')".formatted(table, sku, sku));
+        warehouse()
+                .run(
+                        insert(1, "A", 20),
+                        "create table res_%s (id integer primary key, sku varchar(300), qty integer, status varchar(9))"
+                                .formatted(table),
+                        "insert into res_%s values (1, '%s', 4, 'open'), (2, '%s', 8, 'shut')"
+                                .formatted(table, sku, sku));
         var both = warehouse().yaml() + """
                 tables:
                   - {table: %s, sku: sku, location: "'A'", onHand: qty}
@@ -282,8 +285,10 @@ abstract class SourceContract {
         var second = name + "b";
         try (var other = nodes.start(second, yaml().replace("location: place", "location: \"'B'\""))) {
             becomes(36);
-            warehouse().run(
-                    "update res_%s set status = 'open'".formatted(table), "delete from res_%s where id = 1".formatted(table));
+            warehouse()
+                    .run(
+                            "update res_%s set status = 'open'".formatted(table),
+                            "delete from res_%s where id = 1".formatted(table));
             becomes(32);
             Objects.requireNonNull(other);
         }
@@ -296,7 +301,9 @@ abstract class SourceContract {
         start();
         warehouse().run(set(1, -6));
         becomes(-1);
-        jdbc.sql("delete from source_row where source = :name and row_key = '2'").param("name", name).update();
+        jdbc.sql("delete from source_row where source = :name and row_key = '2'")
+                .param("name", name)
+                .update();
         warehouse().run(insert(3, "B", 1));
         becomes(-5);
         nodes.tables.sources().restart(name);

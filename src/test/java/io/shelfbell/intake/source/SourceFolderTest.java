@@ -56,7 +56,13 @@ class SourceFolderTest {
                 .allMatch(error -> error.startsWith(at))
                 .map(error -> error.substring(at.length()).replaceFirst(":.*", ""))
                 .containsExactlyInAnyOrder(
-                        "colour", "kind", "url", "zone", "tables[0].onHnad", "tables[0].sku", "tables[0].location",
+                        "colour",
+                        "kind",
+                        "url",
+                        "zone",
+                        "tables[0].onHnad",
+                        "tables[0].sku",
+                        "tables[0].location",
                         "tables[0].onHand");
     }
 
@@ -68,7 +74,9 @@ class SourceFolderTest {
                 tables: [{table: stock, sku: sku, location: "'X'", onHand: qty}]
                 """);
 
-        assertThat(file.errors()).hasSize(2).allMatch(error -> error.contains("tables[0].version") || error.contains("tables[0].key"));
+        assertThat(file.errors())
+                .hasSize(2)
+                .allMatch(error -> error.contains("tables[0].version") || error.contains("tables[0].key"));
     }
 
     @Test
@@ -82,12 +90,14 @@ class SourceFolderTest {
         var files = new SourceFolder(folder, new MockEnvironment()).read();
 
         assertThat(files).extracting(SourceFile::name).containsExactly("Big Name", "a", "b", "c");
-        assertThat(files).allMatch(file -> file.settings() == null && !file.errors().isEmpty());
+        assertThat(files)
+                .allMatch(file -> file.settings() == null && !file.errors().isEmpty());
         assertThat(files.get(2).errors()).singleElement().asString().contains("NOT_SET");
     }
 
     @Test
     void without_a_folder_there_are_no_sources() {
-        assertThat(new SourceFolder(folder.resolve("none"), new MockEnvironment()).read()).isEqualTo(List.of());
+        assertThat(new SourceFolder(folder.resolve("none"), new MockEnvironment()).read())
+                .isEqualTo(List.of());
     }
 }

@@ -31,8 +31,8 @@ class SourcesHealthIT {
     PlatformTransactionManager transactions;
 
     private SourcesHealth health() {
-        var sources = new Sources(
-                folder, new MockEnvironment(), nodes.kinds, nodes.tables, transactions, Clock.systemUTC());
+        var sources =
+                new Sources(folder, new MockEnvironment(), nodes.kinds, nodes.tables, transactions, Clock.systemUTC());
         return new SourcesHealth(sources, nodes.tables.sources(), new SimpleMeterRegistry(), Clock.systemUTC());
     }
 
@@ -64,7 +64,9 @@ class SourcesHealthIT {
         ledger.release(lease, SourceLedger.State.WAITING, "the network is cut", Duration.ZERO);
 
         assertThat(health().health().getStatus()).isEqualTo(SourcesHealth.BEHIND);
-        assertThat(about(name)).containsEntry("error", "the network is cut").containsEntry("state", SourceLedger.State.WAITING);
+        assertThat(about(name))
+                .containsEntry("error", "the network is cut")
+                .containsEntry("state", SourceLedger.State.WAITING);
     }
 
     @Test

@@ -46,8 +46,7 @@ public final class CountingEngine implements AutoCloseable {
         var log = LogSources.log(settings);
         var properties = new Properties();
         properties.putAll(EngineSettings.common(settings, log));
-        try (var connection =
-                DriverManager.getConnection(settings.url(), settings.username(), settings.password())) {
+        try (var connection = DriverManager.getConnection(settings.url(), settings.username(), settings.password())) {
             properties.putAll(log.engine(connection));
         }
         properties.put("offset.storage", "org.apache.kafka.connect.storage.MemoryOffsetBackingStore");
