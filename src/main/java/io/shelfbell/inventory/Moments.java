@@ -19,7 +19,7 @@ final class Moments {
         this.shelves = shelves;
     }
 
-    private record Moment(Set<String> locations, Instant at) {}
+    private record Moment(Set<String> locations, Instant at, boolean snapshot) {}
 
     Shelf.Outcome apply(StockReading reading) {
         var shelf = shelf(reading.sku());
@@ -27,21 +27,28 @@ final class Moments {
         if (outcome != Shelf.Outcome.APPLIED) return outcome;
         var moment = open.get(reading.sku());
         if (moment != null && moment.locations().contains(reading.location())) close(reading.sku());
-        open.computeIfAbsent(reading.sku(), sku -> new Moment(new HashSet<>(), reading.observedAt()))
+        open.computeIfAbsent(
+                        reading.sku(), sku -> new Moment(new HashSet<>(), reading.observedAt(), reading.snapshot()))
                 .locations()
                 .add(reading.location());
         return shelf.apply(reading);
     }
 
+    /** Ends the moments that are open: what follows belongs to later ones. */
+    void end() {
+        List.copyOf(open.keySet()).forEach(this::close);
+    }
+
     /** What all the moments changed, in their order; ends the last ones. */
     List<Move> moves() {
-        List.copyOf(open.keySet()).forEach(this::close);
+        end();
         return moves;
     }
 
     private void close(String sku) {
         var moment = open.remove(sku);
-        if (moment != null) shelf(sku).move(moment.at()).ifPresent(moves::add);
+        if (moment != null)
+            shelf(sku).move(moment.at()).map(move -> move.of(moment.snapshot())).ifPresent(moves::add);
     }
 
     private Shelf shelf(String sku) {

@@ -4,8 +4,21 @@ import io.shelfbell.fact.StockPosition;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A position that changed; {@code before} is null for the first reading of the SKU. */
-public record Move(@Nullable StockPosition before, StockPosition after, Instant observedAt) {
+/**
+ * A position that changed.
+ *
+ * @param before null for the first reading of the SKU
+ * @param snapshot whether a source told how things stand, and not that something has changed
+ */
+public record Move(@Nullable StockPosition before, StockPosition after, Instant observedAt, boolean snapshot) {
+    Move(@Nullable StockPosition before, StockPosition after, Instant observedAt) {
+        this(before, after, observedAt, false);
+    }
+
+    Move of(boolean snapshot) {
+        return new Move(before, after, observedAt, snapshot);
+    }
+
     public String sku() {
         return after.sku();
     }

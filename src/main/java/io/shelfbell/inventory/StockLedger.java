@@ -112,6 +112,16 @@ public class StockLedger {
         return new Taken(outcomes, moments.moves());
     }
 
+    /** Takes in readings without ids that their source has already cut into moments, such as its transactions. */
+    public List<Move> takeMoments(List<List<StockReading>> readings, Map<String, Shelf> shelves) {
+        var moments = new Moments(shelves);
+        for (var moment : readings) {
+            moment.forEach(moments::apply);
+            moments.end();
+        }
+        return moments.moves();
+    }
+
     private static boolean isRepeat(StockReading reading, Set<ReadingId> unseen) {
         return reading.id() != null && !unseen.remove(new ReadingId(reading.source(), reading.id()));
     }
