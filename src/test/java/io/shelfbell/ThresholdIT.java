@@ -99,11 +99,13 @@ class ThresholdIT {
         shop.reading(other, 30);
         set("default", "{\"units\": 6}");
         try {
-            Shop.eventually("the other item follows", () -> shop.get("/api/v1/stock/" + other)
-                            .json()
-                            .path("lowStockThreshold")
-                            .asInt()
-                    == 6);
+            Shop.eventually(
+                    "the other item follows",
+                    () -> shop.get("/api/v1/stock/" + other)
+                                    .json()
+                                    .path("lowStockThreshold")
+                                    .asInt()
+                            == 6);
             assertThat(decided()).isEqualTo(9);
         } finally {
             set("default", "{\"units\": 5}");
@@ -152,12 +154,14 @@ class ThresholdIT {
         shop.item(other, category);
         shop.reading(other, 30);
         set("categories/" + category, "{\"daysOfSupply\": 4, \"minimumUnits\": 2}");
-        Shop.eventually("both follow", () -> decided() == 8
-                && shop.get("/api/v1/stock/" + other)
-                                .json()
-                                .path("lowStockThreshold")
-                                .asInt()
-                        == 2);
+        Shop.eventually(
+                "both follow",
+                () -> decided() == 8
+                        && shop.get("/api/v1/stock/" + other)
+                                        .json()
+                                        .path("lowStockThreshold")
+                                        .asInt()
+                                == 2);
     }
 
     @ParameterizedTest
@@ -234,7 +238,9 @@ class ThresholdIT {
     void a_category_of_many_items_is_followed_page_by_page() {
         int many = 1_234;
         var items = IntStream.range(0, many)
-                .mapToObj("{\"sku\": \"%s-%%04d\", \"name\": \"Lamp\", \"category\": \"%s\"}".formatted(sku, category)::formatted)
+                .mapToObj(
+                        "{\"sku\": \"%s-%%04d\", \"name\": \"Lamp\", \"category\": \"%s\"}".formatted(sku, category)
+                                ::formatted)
                 .toList();
         Shop.expect(202, shop.post("/api/v1/items", items.toString()));
         var readings = IntStream.range(0, many)
@@ -245,11 +251,13 @@ class ThresholdIT {
         set("categories/" + category, "{\"units\": 10}");
 
         for (var no : List.of(0, 499, 500, 999, 1_000, many - 1))
-            Shop.eventually("item " + no + " is low", () -> shop.get("/api/v1/stock/%s-%04d".formatted(sku, no))
-                    .json()
-                    .path("state")
-                    .asString()
-                    .equals("LOW"));
+            Shop.eventually(
+                    "item " + no + " is low",
+                    () -> shop.get("/api/v1/stock/%s-%04d".formatted(sku, no))
+                            .json()
+                            .path("state")
+                            .asString()
+                            .equals("LOW"));
     }
 
     @Test
@@ -260,9 +268,11 @@ class ThresholdIT {
         while (!next.isEmpty()) {
             var reply = shop.get(next);
             Shop.expect(200, reply);
-            reply.json().forEach(line -> seen.add(line.path("scope").asString() + line.path("sku").asString()
-                    + line.path("category").asString()
-                    + line.path("location").asString()));
+            reply.json()
+                    .forEach(line -> seen.add(line.path("scope").asString()
+                            + line.path("sku").asString()
+                            + line.path("category").asString()
+                            + line.path("location").asString()));
             var link = reply.header("Link");
             next = link.isEmpty() ? "" : link.substring(1, link.indexOf('>'));
         }

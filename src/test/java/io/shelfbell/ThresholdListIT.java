@@ -54,7 +54,8 @@ class ThresholdListIT {
         var faults = new ArrayList<String>();
         reply.json().path("errors").forEach(error -> {
             assertThat(error.path("message").asString()).isNotBlank();
-            faults.add(error.path("place").asString() + ": " + error.path("code").asString());
+            faults.add(
+                    error.path("place").asString() + ": " + error.path("code").asString());
         });
         return faults;
     }
@@ -78,7 +79,8 @@ class ThresholdListIT {
                  {"scope": "SKU", "sku": %s, "daysOfSupply": 9, "minimumUnits": 2}]
                 """.formatted(sku, sku, "\"" + odd.replace("\"", "\\\"") + "\"")));
         var file = export(format);
-        for (var place : List.of(sku, sku + "-2/locations/WH")) Shop.expect(204, shop.delete("/api/v1/thresholds/" + place));
+        for (var place : List.of(sku, sku + "-2/locations/WH"))
+            Shop.expect(204, shop.delete("/api/v1/thresholds/" + place));
         assertThat(line()).isEqualTo(5);
 
         var reply = shop.post(IMPORT, file);
@@ -134,12 +136,18 @@ class ThresholdListIT {
                         "lines line 15, column 8: UNKNOWN_COLUMN",
                         "lines line 16, units: OUT_OF_BOUNDS");
         assertThat(line()).isEqualTo(12);
-        assertThat(shop.get("/api/v1/thresholds/" + sku + "-3").json().path("units").asInt()).isEqualTo(5);
-        Shop.eventually("the item follows", () -> shop.get("/api/v1/stock/" + sku)
+        assertThat(shop.get("/api/v1/thresholds/" + sku + "-3")
                         .json()
-                        .path("lowStockThreshold")
-                        .asInt()
-                == 12);
+                        .path("units")
+                        .asInt())
+                .isEqualTo(5);
+        Shop.eventually(
+                "the item follows",
+                () -> shop.get("/api/v1/stock/" + sku)
+                                .json()
+                                .path("lowStockThreshold")
+                                .asInt()
+                        == 12);
     }
 
     @Test
@@ -147,7 +155,10 @@ class ThresholdListIT {
         var bytes = PlainSheet.write(
                 "Mine",
                 List.of("Units", "SKU", "Scope"),
-                List.of(List.of("9", sku, "sku"), List.of("many", sku + "-2", "sku"), List.of("10001", sku + "-3", "sku")));
+                List.of(
+                        List.of("9", sku, "sku"),
+                        List.of("many", sku + "-2", "sku"),
+                        List.of("10001", sku + "-3", "sku")));
         var reply = shop.post(IMPORT + ".xlsx", bytes);
         Shop.expect(200, reply);
         assertThat(faults(reply))

@@ -75,7 +75,8 @@ class ThresholdPreviewIT {
         assertThat(answer.path("first").size()).isEqualTo(crosses);
         if (crosses > 0)
             assertThat(answer.at("/first/0").toString())
-                    .isEqualTo("{\"sku\":\"%s\",\"available\":%d,\"was\":5,\"line\":%d}".formatted(sku, available, line));
+                    .isEqualTo(
+                            "{\"sku\":\"%s\",\"available\":%d,\"was\":5,\"line\":%d}".formatted(sku, available, line));
     }
 
     @Test
@@ -84,8 +85,10 @@ class ThresholdPreviewIT {
         shop.reading(sku, 8);
         preview(forItem(9));
         preview(forCategory(9));
-        assertThat(shop.get("/api/v1/thresholds/" + sku).json().path("scope").asString()).isEqualTo("DEFAULT");
-        assertThat(shop.get("/api/v1/stock/" + sku).json().path("state").asString()).isEqualTo("IN_STOCK");
+        assertThat(shop.get("/api/v1/thresholds/" + sku).json().path("scope").asString())
+                .isEqualTo("DEFAULT");
+        assertThat(shop.get("/api/v1/stock/" + sku).json().path("state").asString())
+                .isEqualTo("IN_STOCK");
     }
 
     @Test
@@ -100,7 +103,8 @@ class ThresholdPreviewIT {
         assertThat(answer.path("items").asInt()).isEqualTo(1);
         assertThat(answer.at("/first/0/sku").asString()).isEqualTo(sku);
         var places = "[{\"scope\": \"LOCATION\", \"sku\": \"%1$s\", \"location\": \"A\", \"units\": 4},"
-                + "{\"scope\": \"LOCATION\", \"sku\": \"%1$s\", \"location\": \"B\", \"units\": 4}, " + forItem(1) + "]";
+                + "{\"scope\": \"LOCATION\", \"sku\": \"%1$s\", \"location\": \"B\", \"units\": 4}, " + forItem(1)
+                + "]";
         assertThat(preview(places.formatted(sku)).path("crossing").asInt()).isEqualTo(1);
     }
 
@@ -108,7 +112,8 @@ class ThresholdPreviewIT {
     void a_line_in_days_is_counted_with_the_sales_of_now(@Autowired SalesLedger sales) {
         shop.item(sku, category);
         shop.reading(sku, 8);
-        var yesterday = LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC).minusDays(1);
+        var yesterday =
+                LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC).minusDays(1);
         sales.record(List.of(new SalesLedger.Sale(sku, yesterday, 28)));
         var line = "{\"scope\": \"SKU\", \"sku\": \"" + sku + "\", \"daysOfSupply\": %d}";
         assertThat(preview(line.formatted(7)).path("crossing").asInt()).isZero();
@@ -136,7 +141,8 @@ class ThresholdPreviewIT {
         shop.item(sku, category);
         for (int onHand : List.of(20, 6, 6, 20)) shop.reading(sku, onHand);
         shop.reading(sku, 20, ", \"onOrder\": 7");
-        var history = jdbc.sql("select coalesce(was::text, 'none') || ' ' || available from stock_history where sku = :sku order by at")
+        var history = jdbc.sql(
+                        "select coalesce(was::text, 'none') || ' ' || available from stock_history where sku = :sku order by at")
                 .param("sku", sku)
                 .query(String.class)
                 .list();
@@ -190,11 +196,14 @@ class ThresholdPreviewIT {
     private void walk(String item, Instant now, Random random, List<Step> steps) {
         shop.item(item, category);
         shop.reading(item, 1_000);
-        jdbc.sql("delete from stock_history where sku = :sku").param("sku", item).update();
+        jdbc.sql("delete from stock_history where sku = :sku")
+                .param("sku", item)
+                .update();
         Integer was = null;
         for (int minute = 60 * 24 * 60 + 30; minute > 0; minute -= 60 * (1 + random.nextInt(48))) {
             int available = random.nextInt(44) - 4;
-            if (was == null || was != available) steps.add(new Step(item, now.minus(Duration.ofMinutes(minute)), was, available));
+            if (was == null || was != available)
+                steps.add(new Step(item, now.minus(Duration.ofMinutes(minute)), was, available));
             was = available;
         }
     }

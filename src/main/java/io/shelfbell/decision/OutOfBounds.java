@@ -22,7 +22,13 @@ public record OutOfBounds(String part, String message) {
         var allowed = bounds.action();
         return Stream.of(
                         outside("units", size.units(), allowed.leastUnits(), allowed.mostUnits(), "units", bounds),
-                        outside("daysOfSupply", size.daysOfSupply(), allowed.leastDays(), allowed.mostDays(), "days", bounds),
+                        outside(
+                                "daysOfSupply",
+                                size.daysOfSupply(),
+                                allowed.leastDays(),
+                                allowed.mostDays(),
+                                "days",
+                                bounds),
                         outside("minimumUnits", size.minimumUnits(), null, allowed.mostUnits(), "units", bounds))
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -36,7 +42,8 @@ public record OutOfBounds(String part, String message) {
             String unit,
             Decided<LineBounds> bounds) {
         if (said != null && least != null && said < least)
-            return Optional.of(new OutOfBounds(part, "At least " + least + " " + unit + ", by " + source(bounds) + "."));
+            return Optional.of(
+                    new OutOfBounds(part, "At least " + least + " " + unit + ", by " + source(bounds) + "."));
         if (said != null && most != null && said > most)
             return Optional.of(new OutOfBounds(part, "At most " + most + " " + unit + ", by " + source(bounds) + "."));
         return Optional.empty();

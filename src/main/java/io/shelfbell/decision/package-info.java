@@ -4,7 +4,17 @@
  * <p>May use: fact, inventory, order, forecast, recipient, rule, template, outbox, rota, JDBC.
  */
 @ApplicationModule(
-        allowedDependencies = {"fact", "inventory", "order", "forecast", "recipient", "rule", "template", "outbox", "rota"})
+        allowedDependencies = {
+            "fact",
+            "inventory",
+            "order",
+            "forecast",
+            "recipient",
+            "rule",
+            "template",
+            "outbox",
+            "rota"
+        })
 @NullMarked
 package io.shelfbell.decision;
 

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A low-stock line that somebody wants to set, as far as bounds may depend on it. A category and the default have no item. */
 public record ProposedLine(
-        @Term(value = "Threshold scope", example = "SKU, LOCATION") ThresholdScope scope,
+        @Term(value = "Threshold scope", example = "SKU, LOCATION")
+        ThresholdScope scope,
 
         @Term(value = "SKU", example = "LAMP-RED-01") @Nullable
         String sku,

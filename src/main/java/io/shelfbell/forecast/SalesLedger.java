@@ -38,7 +38,8 @@ public class SalesLedger {
     /** Units sold by SKU, from a day until the day before another; returns count against it, no sales are left out. */
     public Map<String, Integer> sold(Collection<String> skus, LocalDate from, LocalDate until) {
         record Sold(String sku, int units) {}
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 select sku, least(greatest(sum(units), 0), 2147483647) as units from sale
                 where sku = any(:skus) and sold_on >= :from::date and sold_on < :until::date group by sku
                 """)

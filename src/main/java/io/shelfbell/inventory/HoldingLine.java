@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scope where it comes from; null when no line is set at all, which is a line of zero units
  */
-public record HoldingLine(
-        String sku, int units, @Nullable ThresholdScope scope) {}
+public record HoldingLine(String sku, int units, @Nullable ThresholdScope scope) {}

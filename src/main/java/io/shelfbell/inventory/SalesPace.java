@@ -34,7 +34,9 @@ public class SalesPace {
                 on conflict (sku) do update set units_sold = excluded.units_sold, counted_on = excluded.counted_on
                 """)
                 .param("skus", sorted.toArray(String[]::new))
-                .param("units", sorted.stream().map(sku -> sold.getOrDefault(sku, 0)).toArray(Integer[]::new))
+                .param(
+                        "units",
+                        sorted.stream().map(sku -> sold.getOrDefault(sku, 0)).toArray(Integer[]::new))
                 .param("countedOn", countedOn.toString())
                 .update();
     }

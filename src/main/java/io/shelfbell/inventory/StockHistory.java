@@ -28,7 +28,9 @@ public class StockHistory {
                 """)
                 .param("skus", changed.stream().map(Move::sku).toArray(String[]::new))
                 .param("was", was(changed))
-                .param("available", changed.stream().map(move -> move.after().available()).toArray(Integer[]::new))
+                .param(
+                        "available",
+                        changed.stream().map(move -> move.after().available()).toArray(Integer[]::new))
                 .update();
     }
 

@@ -36,7 +36,9 @@ public class ThresholdChanges {
                 from unnest(:scopes::text[], :keys::text[]) as p(scope, key) order by 1, 2
                 on conflict (scope, key) do update set after_sku = '', due_at = excluded.due_at
                 """)
-                .param("scopes", places.stream().map(place -> place.scope().name()).toArray(String[]::new))
+                .param(
+                        "scopes",
+                        places.stream().map(place -> place.scope().name()).toArray(String[]::new))
                 .param("keys", places.stream().map(LinePlace::key).toArray(String[]::new))
                 .param("now", now.toString())
                 .update();
@@ -111,7 +113,9 @@ public class ThresholdChanges {
                 """)
                 .param("scopes", claimed.stream().map(one -> one.scope().name()).toArray(String[]::new))
                 .param("keys", claimed.stream().map(Claimed::key).toArray(String[]::new))
-                .param("untils", claimed.stream().map(one -> one.until().toString()).toArray(String[]::new))
+                .param(
+                        "untils",
+                        claimed.stream().map(one -> one.until().toString()).toArray(String[]::new))
                 .update();
     }
 }

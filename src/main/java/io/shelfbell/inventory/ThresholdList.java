@@ -60,8 +60,7 @@ public class ThresholdList {
                 .update();
     }
 
-    private static String[] texts(
-            Collection<ThresholdLine> lines, Function<ThresholdLine, String> part) {
+    private static String[] texts(Collection<ThresholdLine> lines, Function<ThresholdLine, String> part) {
         return lines.stream().map(part).toArray(String[]::new);
     }
 

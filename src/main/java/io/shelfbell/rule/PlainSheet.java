@@ -65,7 +65,11 @@ public record PlainSheet(String name, List<Row> rows, List<Finding> findings) {
     /** Excel makes dates of article numbers such as {@code 1-2}; nobody can tell what was typed. */
     private static void report(SheetCell cell, Findings.Place place) {
         place.report(
-                cell.ref(), "DATE", "the date or time " + cell.text(), "a text", "format the cell as text and type it again");
+                cell.ref(),
+                "DATE",
+                "the date or time " + cell.text(),
+                "a text",
+                "format the cell as text and type it again");
     }
 
     private static PlainSheet tooSlow(String file) {
@@ -88,9 +92,7 @@ public record PlainSheet(String name, List<Row> rows, List<Finding> findings) {
 
     /** What must be put right, by the number of its row; 0 for what is about the whole file. */
     public Map<Integer, List<Finding>> errors() {
-        return findings.stream()
-                .filter(Finding::isError)
-                .collect(groupingBy(PlainSheet::row, TreeMap::new, toList()));
+        return findings.stream().filter(Finding::isError).collect(groupingBy(PlainSheet::row, TreeMap::new, toList()));
     }
 
     private static int row(Finding finding) {

@@ -47,7 +47,8 @@ class PlainSheetTest {
         }));
         assertThat(sheet.rows().get(1).cells()).containsExactly("1-2", "1000");
         assertThat(sheet.errors()).containsOnlyKeys(3);
-        assertThat(sheet.errors().get(3)).extracting(Finding::place, Finding::code)
+        assertThat(sheet.errors().get(3))
+                .extracting(Finding::place, Finding::code)
                 .containsExactly(org.assertj.core.api.Assertions.tuple("l.xlsx!Lines!A3", "DATE"));
     }
 

@@ -42,7 +42,10 @@ class ThresholdBoundsTest {
         var line = new ProposedLine(scope, "X", null, category, null, price, null, Facts.MONDAY_NOON);
         var verdict = RuleBooks.SHOP.bounds(line);
         assertThat(verdict.actions()).containsExactly(new LineBounds(leastUnits, mostUnits, leastDays, mostDays));
-        assertThat(verdict.answers().stream().map(Answer::row).map(Objects::requireNonNull).map(Answer.Row::id))
+        assertThat(verdict.answers().stream()
+                        .map(Answer::row)
+                        .map(Objects::requireNonNull)
+                        .map(Answer.Row::id))
                 .containsExactly(row);
     }
 

@@ -58,7 +58,10 @@ final class CsvText {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(buffer).toString();
         } catch (CharacterCodingException e) {
-            long line = new String(bytes, 0, buffer.position(), StandardCharsets.ISO_8859_1).chars().filter(c -> c == '\n').count();
+            long line = new String(bytes, 0, buffer.position(), StandardCharsets.ISO_8859_1)
+                    .chars()
+                    .filter(c -> c == '\n')
+                    .count();
             throw InvalidBody.malformed("Line " + (line + 1) + " is not UTF-8: save it as \"CSV UTF-8\".");
         }
     }
@@ -130,8 +133,9 @@ final class CsvText {
 
     /** A cell that is read back as it is. */
     static String cell(String text) {
-        boolean plain = text.chars().noneMatch(c -> c == ',' || c == ';' || c == '\t' || c == '"' || c == '\n' || c == '\r')
-                && text.equals(text.strip());
+        boolean plain =
+                text.chars().noneMatch(c -> c == ',' || c == ';' || c == '\t' || c == '"' || c == '\n' || c == '\r')
+                        && text.equals(text.strip());
         return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 }

@@ -42,7 +42,8 @@ record HoldingView(
         if (lines.isEmpty()) return "No line is set.";
         if (holding.scope() == ThresholdScope.LOCATION)
             return lines.stream()
-                            .map(line -> line.place().location() + " " + line.size().units())
+                            .map(line ->
+                                    line.place().location() + " " + line.size().units())
                             .collect(Collectors.joining(" + "))
                     + " = " + holding.units() + " units.";
         var size = lines.get(0).size();

@@ -41,7 +41,9 @@ class LineExport {
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST, "There are more than " + most + " lines; take format=csv.");
         return PlainSheet.write(
-                "Thresholds", LineTable.COLUMNS, all.stream().map(LineExport::cells).toList());
+                "Thresholds",
+                LineTable.COLUMNS,
+                all.stream().map(LineExport::cells).toList());
     }
 
     private List<ThresholdLine> all(int limit) {

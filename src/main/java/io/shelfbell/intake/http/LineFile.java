@@ -28,7 +28,8 @@ record LineFile(String name, byte[] bytes) {
         var start = new String(bytes, 0, Math.min(bytes.length, 100), StandardCharsets.ISO_8859_1).strip();
         if (start.isEmpty()) throw InvalidBody.malformed("The body is empty.");
         var entries = start.startsWith("PK") ? workbook() : start.matches("(?s)[\\[{].*") ? json() : csv();
-        if (entries.size() > MOST) throw InvalidBody.tooLarge("At most " + MOST + " lines, found " + entries.size() + ".");
+        if (entries.size() > MOST)
+            throw InvalidBody.tooLarge("At most " + MOST + " lines, found " + entries.size() + ".");
         return entries;
     }
 
@@ -45,7 +46,8 @@ record LineFile(String name, byte[] bytes) {
         var faults = problem == null
                 ? List.<LineFault>of()
                 : List.of(new LineFault(name + " line " + row.line(), "BAD_QUOTE", problem));
-        return table.entry(problem == null ? row.cells() : List.of(), column -> line(row.line(), header, column), faults);
+        return table.entry(
+                problem == null ? row.cells() : List.of(), column -> line(row.line(), header, column), faults);
     }
 
     private String line(int line, CsvText.Row header, int column) {
@@ -58,7 +60,10 @@ record LineFile(String name, byte[] bytes) {
         var errors = sheet.errors();
         var header = sheet.rows().stream().findFirst();
         int top = header.map(PlainSheet.Row::number).orElse(0);
-        refuse(Stream.of(0, top).distinct().flatMap(row -> errors.getOrDefault(row, List.of()).stream()).toList());
+        refuse(Stream.of(0, top)
+                .distinct()
+                .flatMap(row -> errors.getOrDefault(row, List.of()).stream())
+                .toList());
         if (header.isEmpty()) throw InvalidBody.malformed("There is no header.");
         var table = LineTable.headed(header.get().cells(), place(sheet, top));
         var entries = new ArrayList<LineEntry>();

@@ -36,7 +36,8 @@ final class LineTable {
         for (int column = 0; column < header.size(); column++)
             if (!header.get(column).isBlank()) table.add(column, header.get(column), place.apply(column), findings);
         if (findings.isEmpty() && !table.columns.containsValue("scope"))
-            findings.add(new Finding(place.apply(0), "MISSING_COLUMN", "Expected a column scope among " + COLUMNS + "."));
+            findings.add(
+                    new Finding(place.apply(0), "MISSING_COLUMN", "Expected a column scope among " + COLUMNS + "."));
         if (!findings.isEmpty()) throw InvalidBody.fields(findings);
         return table;
     }
@@ -44,7 +45,8 @@ final class LineTable {
     private void add(int column, String header, String place, List<Finding> findings) {
         var known = COLUMNS.stream().filter(name -> same(name, header)).findFirst();
         if (known.isEmpty())
-            findings.add(new Finding(place, "UNKNOWN_COLUMN", "Found \"" + header + "\", expected one of " + COLUMNS + "."));
+            findings.add(
+                    new Finding(place, "UNKNOWN_COLUMN", "Found \"" + header + "\", expected one of " + COLUMNS + "."));
         else if (columns.containsValue(known.get()))
             findings.add(new Finding(place, "DUPLICATE_COLUMN", "Expected " + known.get() + " once."));
         else columns.put(column, known.get());

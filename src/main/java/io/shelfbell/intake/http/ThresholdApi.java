@@ -98,7 +98,6 @@ class ThresholdApi {
     }
 
     private void remove(LinePlace place) {
-        if (!decisions.remove(place))
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "No line is set there.");
+        if (!decisions.remove(place)) throw new ResponseStatusException(HttpStatus.NOT_FOUND, "No line is set there.");
     }
 }

@@ -80,8 +80,7 @@ class ThresholdForm {
         return days == null ? null : LineSize.ofDays(days, minimum);
     }
 
-    private static @Nullable Integer within(
-            Fields fields, String name, int least, int most, @Nullable Integer number) {
+    private static @Nullable Integer within(Fields fields, String name, int least, int most, @Nullable Integer number) {
         if (number == null || number >= least && number <= most) return number;
         fields.complain(name, "OUT_OF_RANGE", "Expected " + least + " to " + most + ".");
         return null;

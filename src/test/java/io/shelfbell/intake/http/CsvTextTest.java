@@ -22,7 +22,15 @@ class CsvTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a,b\n1,2", "a;b\r\n1;2\r\n", "a\tb\r1\t2\r", "\ufeffa,b\n1,2\n", "\"a\",b\n\"1\", 2 \n", "\n\na,b\n,\n1,2\n\n"})
+    @ValueSource(
+            strings = {
+                "a,b\n1,2",
+                "a;b\r\n1;2\r\n",
+                "a\tb\r1\t2\r",
+                "\ufeffa,b\n1,2\n",
+                "\"a\",b\n\"1\", 2 \n",
+                "\n\na,b\n,\n1,2\n\n"
+            })
     void a_list_is_read_however_a_spreadsheet_writes_it(String text) {
         assertThat(cells(text)).containsExactly(List.of("a", "b"), List.of("1", "2"));
     }
@@ -61,7 +69,9 @@ class CsvTextTest {
     void whatever_is_written_is_read_back() {
         var random = new Random(5);
         for (int round = 0; round < 2_000; round++) {
-            var cells = random.ints(3, 0, 6).mapToObj(length -> text(random, length)).toList();
+            var cells = random.ints(3, 0, 6)
+                    .mapToObj(length -> text(random, length))
+                    .toList();
             var line = cells.stream().map(CsvText::cell).collect(java.util.stream.Collectors.joining(","));
             var header = "a,b,c,d,e,f,g,h,i,j\n"; // more commas than any cell has semicolons
             var read = rows(header + line + "\nend");
