@@ -48,12 +48,11 @@ public class ThresholdPreview {
 
     public Counts counts(Collection<LinePlace> places, Instant now) {
         return asked(CONCERNED + """
-                select count(*) as items, count(*) filter (where %s) as crossing,
-                       (select count(*) from stock_history h join concerned c using (sku)
-                        where h.at >= :from::timestamptz and h.was > c.line and h.available between 1 and c.line) as notices,
-                       (select count(*) from stock_history h join concerned c using (sku)
-                        where h.at >= :from::timestamptz and h.was > c.was and h.available between 1 and c.was) as notices_today
-                from concerned
+                select c.items, c.crossing, h.notices, h.notices_today
+                from (select count(*) as items, count(*) filter (where %s) as crossing from concerned) c,
+                     (select count(*) filter (where h.was > c.line and h.available between 1 and c.line) as notices,
+                             count(*) filter (where h.was > c.was and h.available between 1 and c.was) as notices_today
+                      from stock_history h join concerned c using (sku) where h.at >= :from::timestamptz) h
                 """.formatted(CROSSES), places)
                 .param("from", now.minus(MONTH).toString())
                 .query(Counts.class)
