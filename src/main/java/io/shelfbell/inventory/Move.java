@@ -23,6 +23,11 @@ public record Move(@Nullable StockPosition before, StockPosition after, Instant 
         return after.sku();
     }
 
+    /** Whether more or less is available than before, or it is read for the first time. */
+    boolean changesAvailable() {
+        return before == null || before.available() != after.available();
+    }
+
     /** Whether promised units were or are missing. Where none are, every open order line was covered and still is. */
     public boolean touchesShortage() {
         return after.shortage() > 0 || before != null && before.shortage() > 0;

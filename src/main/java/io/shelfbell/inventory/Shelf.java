@@ -3,7 +3,9 @@ package io.shelfbell.inventory;
 import io.shelfbell.fact.StockPosition;
 import io.shelfbell.fact.StockReading;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Shelf {
     private final String sku;
     private final Map<String, StockLevel> levels = new TreeMap<>();
+    private final List<Move> moves = new ArrayList<>();
     private final int lowStockThreshold;
     private int openUnits;
     private StockPosition decided;
@@ -82,7 +85,14 @@ public final class Shelf {
         decided = position();
         if (levels.isEmpty()) return Optional.empty();
         observedAt = at;
-        return Optional.of(new Move(before, decided, at));
+        var move = new Move(before, decided, at);
+        moves.add(move);
+        return Optional.of(move);
+    }
+
+    /** Everything that it was asked to compare, in that order. */
+    Stream<Move> moves() {
+        return moves.stream();
     }
 
     StockPosition position() {

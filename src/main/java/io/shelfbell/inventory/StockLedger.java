@@ -28,11 +28,13 @@ public class StockLedger {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final ThresholdList thresholds;
+    private final StockHistory history;
 
-    StockLedger(JdbcClient jdbc, JsonMapper json, ThresholdList thresholds) {
+    StockLedger(JdbcClient jdbc, JsonMapper json, ThresholdList thresholds, StockHistory history) {
         this.jdbc = jdbc;
         this.json = json;
         this.thresholds = thresholds;
+        this.history = history;
     }
 
     /**
@@ -129,10 +131,11 @@ public class StockLedger {
     /** What became of each reading, and what they changed. */
     public record Taken(List<Shelf.Outcome> outcomes, List<Move> moves) {}
 
-    /** Writes the levels and the positions of these shelves back. */
+    /** Writes the levels and the positions of these shelves back, and how they came there. */
     public void save(Collection<Shelf> shelves) {
         saveLevels(shelves.stream().flatMap(Shelf::levels).toList());
         savePositions(shelves);
+        history.add(shelves.stream().flatMap(Shelf::moves));
     }
 
     private void saveLevels(List<StockLevel> levels) {
