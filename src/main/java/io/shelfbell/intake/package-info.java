@@ -4,7 +4,8 @@
  * <p>May use: fact, broker, decision, inventory, order, recipient, rota, rule (for lists in workbooks), JDBC, Spring MVC, Debezium,
  * readers of CSV and EDI.
  */
-@ApplicationModule(allowedDependencies = {"fact", "broker", "decision", "inventory", "order", "recipient", "rota", "rule"})
+@ApplicationModule(
+        allowedDependencies = {"fact", "broker", "decision", "inventory", "order", "recipient", "rota", "rule"})
 @NullMarked
 package io.shelfbell.intake;
 

@@ -91,6 +91,6 @@ final class BatchReader {
     }
 
     void keepUnreadable(Changes changes) {
-        changes.unreadable().forEach(badRows::add);
+        badRows.add(changes.unreadable());
     }
 }

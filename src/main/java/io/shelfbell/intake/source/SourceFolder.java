@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.PropertyResolver;
@@ -21,6 +23,9 @@ public final class SourceFolder {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
     private static final Pattern FILE = Pattern.compile("(.*)\\.ya?ml");
+
+    /** They come as files, and are read by that door. */
+    private static final Set<String> OTHERS = Set.of("csv", "x12-846", "edifact-invrpt");
 
     private final Path folder;
     private final PropertyResolver environment;
@@ -38,6 +43,7 @@ public final class SourceFolder {
                     .filter(file -> FILE.matcher(name(file)).matches())
                     .sorted()
                     .map(this::read)
+                    .flatMap(Optional::stream)
                     .toList();
         } catch (NoSuchFileException e) {
             return List.of();
@@ -46,29 +52,31 @@ public final class SourceFolder {
         }
     }
 
-    private SourceFile read(Path file) {
+    /** Empty for one that is no database. */
+    private Optional<SourceFile> read(Path file) {
         var matcher = FILE.matcher(name(file));
         var name = matcher.matches() ? matcher.group(1) : "";
         var errors = new ArrayList<String>();
         if (!NAME.matcher(name).matches())
             errors.add("A source is named with up to 40 small letters, digits and hyphens, a letter first.");
-        var settings = settings(name, file, errors);
-        return new SourceFile(
+        SourceSettings settings = null;
+        try {
+            var yaml = yaml(file);
+            if (yaml instanceof Map<?, ?> map && OTHERS.contains(String.valueOf(map.get("kind"))))
+                return Optional.empty();
+            settings = new SettingsReader(errors).read(name, resolved(yaml));
+        } catch (IOException | YAMLException | IllegalArgumentException e) {
+            errors.add("It cannot be read: " + e.getMessage());
+        }
+        return Optional.of(new SourceFile(
                 name,
                 file,
                 errors.isEmpty() ? settings : null,
-                errors.stream().map(error -> file + ": " + error).toList());
+                errors.stream().map(error -> file + ": " + error).toList()));
     }
 
-    private @Nullable SourceSettings settings(String name, Path file, List<String> errors) {
-        try {
-            var yaml =
-                    new Yaml(new SafeConstructor(new LoaderOptions())).<@Nullable Object>load(Files.readString(file));
-            return new SettingsReader(errors).read(name, resolved(yaml));
-        } catch (IOException | YAMLException | IllegalArgumentException e) {
-            errors.add("It cannot be read: " + e.getMessage());
-            return null;
-        }
+    private static @Nullable Object yaml(Path file) throws IOException {
+        return new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
     }
 
     private @Nullable Object resolved(@Nullable Object value) {

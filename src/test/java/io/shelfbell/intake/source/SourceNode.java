@@ -6,9 +6,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yaml.snakeyaml.Yaml;
@@ -33,16 +33,19 @@ final class SourceNode implements AutoCloseable {
         @Autowired
         PlatformTransactionManager transactions;
 
-        private final List<BadRow> badRows = new CopyOnWriteArrayList<>();
+        @Autowired
+        JdbcClient jdbc;
 
-        List<BadRow> badRows(String source) {
-            return badRows.stream().filter(row -> row.source().equals(source)).toList();
+        /** The codes of the rows of a source that could not be understood. */
+        List<String> badRows(String source) {
+            return jdbc.sql("select code from intake_failure where source = :source and door = 'database'")
+                    .param("source", source)
+                    .query(String.class)
+                    .list();
         }
 
         SourceNode start(String name, String yaml) {
             var settings = settings(name, yaml);
-            var tables =
-                    new SourceTables(this.tables.sources(), this.tables.rows(), badRows::add, this.tables.decisions());
             return new SourceNode(new SourceRunner(
                     settings,
                     UUID.randomUUID().toString(),
