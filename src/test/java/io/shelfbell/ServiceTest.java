@@ -21,6 +21,7 @@ import org.springframework.test.context.ContextConfiguration;
             "shelfbell.test.servers=true",
             "shelfbell.demo.enabled=false",
             "shelfbell.data.directory=target/test-data",
+            "shelfbell.sources.directory=src/test/resources/sources",
             "shelfbell.outbox.handover-lease=5s",
             "shelfbell.outbox.sending-lease=5s"
         })

@@ -21,11 +21,16 @@ import org.springframework.context.annotation.Configuration;
  * <p>One durable quorum queue per channel and lane, so that a blast on one never delays another. A message that was taken five times
  * without an answer goes to the dead-letter queue; nothing depends on that copy, because the delivery's row is handed over again when its
  * lease ends. RabbitMQ 3.10 suffices; a broker that ignores the arguments does too.
+ *
+ * <p>Stock readings come in by one queue that is consumed by one node at a time, because their order tells what happened.
  */
 @Configuration
 class Topology {
     private static final int DELIVERY_LIMIT = 5;
     private static final int DEAD_LETTERS_KEPT = 100_000;
+
+    /** As good as none, which RabbitMQ 4 would take for 20: a reading that was not taken yet is in no row. */
+    private static final int READING_DELIVERY_LIMIT = 1_000_000;
 
     private final String prefix;
 
@@ -45,6 +50,10 @@ class Topology {
         return (channel + "." + lane).toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    String stockReadings() {
+        return prefix + ".stock.readings";
+    }
+
     @Bean
     Declarables declarables() {
         var exchange = new DirectExchange(exchange(), true, false);
@@ -58,6 +67,7 @@ class Topology {
         all.add(deadLetters);
         all.add(graveyard);
         all.add(BindingBuilder.bind(graveyard).to(deadLetters));
+        all.add(readingQueue(deadLetters.getName()));
         for (var channel : Channel.values()) {
             for (var lane : Lane.values()) {
                 var queue = deliveryQueue(channel, lane, deadLetters.getName());
@@ -72,6 +82,15 @@ class Topology {
         return QueueBuilder.durable(queue(channel, lane))
                 .quorum()
                 .deliveryLimit(DELIVERY_LIMIT)
+                .deadLetterExchange(deadLetterExchange)
+                .build();
+    }
+
+    private Queue readingQueue(String deadLetterExchange) {
+        return QueueBuilder.durable(stockReadings())
+                .quorum()
+                .singleActiveConsumer()
+                .deliveryLimit(READING_DELIVERY_LIMIT)
                 .deadLetterExchange(deadLetterExchange)
                 .build();
     }

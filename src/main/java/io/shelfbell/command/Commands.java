@@ -31,6 +31,7 @@ import picocli.CommandLine.Command;
             "  shelfbell table new routing --terms 'Recipient tier, Order value'",
             "  shelfbell key create --name wms --scopes stock:write",
             "  shelfbell unsendable causes                  what could not be delivered, and why",
+            "  shelfbell source check wms                   what a stock source lacks, and its first rows",
             "  shelfbell bench alert --events 500           time to alert of a running service",
             "",
             "Exit codes: 0 all is well, 1 findings or a failure, 2 not understood."
@@ -41,6 +42,7 @@ import picocli.CommandLine.Command;
             TableCommand.class,
             KeyCommand.class,
             UnsendableCommand.class,
+            SourceCommand.class,
             BenchCommand.class
         })
 public final class Commands {

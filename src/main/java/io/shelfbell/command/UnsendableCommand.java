@@ -132,10 +132,13 @@ final class UnsendableCommand {
     @Command(
             name = "resend",
             mixinStandardHelpOptions = true,
-            description = "Sends them again, from the first channel that failed. What is no longer true is withdrawn.")
+            description = {
+                "Queues them again, from the first channel that failed. What is no longer true is withdrawn; what meets a closed",
+                "address comes back to the list: lift the suppression first."
+            })
     static final class Resend extends Action {
         Resend() {
-            super("resend", "sent again");
+            super("resend", "queued again");
         }
     }
 

@@ -1,9 +1,18 @@
 /**
  * The same binary as a command line.
  *
- * <p>May use: access, broker (its ceiling), rule, template, Spring Boot's settings, JDBC, picocli. What measures a service does so over HTTP only.
+ * <p>May use: access, broker (its ceiling), intake (its stock sources), rule, template, Spring Boot's settings, JDBC, picocli. What measures a service does so over HTTP only.
  */
-@ApplicationModule(allowedDependencies = {"fact", "access", "broker", "rule", "template"})
+@ApplicationModule(
+        allowedDependencies = {
+            "fact",
+            "access",
+            "broker",
+            "rule",
+            "template",
+            "intake :: source",
+            "intake :: source-check"
+        })
 @NullMarked
 package io.shelfbell.command;
 

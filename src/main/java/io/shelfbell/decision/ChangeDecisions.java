@@ -69,7 +69,8 @@ class ChangeDecisions {
                         .count(),
                 (int) allocations.stream().filter(Allocation::isCovered).count(),
                 (int) allocations.stream().filter(Allocation::isWaiting).count(),
-                move.observedAt());
+                move.observedAt(),
+                move.snapshot());
     }
 
     private List<NewOccasion> fire(StockChange change, Instant receivedAt) {

@@ -37,6 +37,18 @@ public class StockDecisions {
         return taken.outcomes();
     }
 
+    /** Takes in what a source has already cut into moments: nothing between the readings of one moment fires. */
+    @Transactional
+    public void handleMoments(List<List<StockReading>> moments) {
+        if (moments.isEmpty()) return;
+        var receivedAt = clock.instant();
+        var skus = new TreeSet<>(
+                moments.stream().flatMap(List::stream).map(StockReading::sku).toList());
+        var open = room.open(room.lock(skus), receivedAt);
+        changes.decide(stock.takeMoments(moments, open.shelves()), open, receivedAt);
+        room.putAway(open);
+    }
+
     /** A merchandiser moved the low-stock line of these SKUs: what stands below it now has crossed it. */
     @Transactional
     public void reconsider(Collection<String> skus) {

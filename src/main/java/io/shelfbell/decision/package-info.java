@@ -1,10 +1,20 @@
 /**
  * The story: one class per kind of input: gather facts, ask the rules, commit the outcome.
  *
- * <p>May use: fact, inventory, order, recipient, rule, template, outbox, rota, JDBC.
+ * <p>May use: fact, inventory, order, forecast, recipient, rule, template, outbox, rota, JDBC.
  */
 @ApplicationModule(
-        allowedDependencies = {"fact", "inventory", "order", "recipient", "rule", "template", "outbox", "rota"})
+        allowedDependencies = {
+            "fact",
+            "inventory",
+            "order",
+            "forecast",
+            "recipient",
+            "rule",
+            "template",
+            "outbox",
+            "rota"
+        })
 @NullMarked
 package io.shelfbell.decision;
 

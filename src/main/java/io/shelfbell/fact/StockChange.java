@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param newlyBackordered order lines that were covered before and are not now
  * @param covered order lines that were backordered before and are fully covered now
  * @param waiting order lines that were backordered before and still are
+ * @param snapshot whether it was told how things stand, and not that something has changed
  */
 public record StockChange(
         @Terms Item item,
@@ -29,11 +30,30 @@ public record StockChange(
         @Term(value = "Lines waiting", unit = "order lines", example = ">= 1", from = "0")
         int waiting,
 
-        Instant observedAt) {
+        Instant observedAt,
+        boolean snapshot) {
+
+    /** Something has changed. */
+    public StockChange(
+            Item item,
+            @Nullable StockPosition before,
+            StockPosition after,
+            int newlyBackordered,
+            int covered,
+            int waiting,
+            Instant observedAt) {
+        this(item, before, after, newlyBackordered, covered, waiting, observedAt, false);
+    }
 
     @Term(value = "First reading", example = "no")
     public boolean firstReading() {
         return before == null;
+    }
+
+    /** How things stood when a source was connected: a state, and nothing that has happened. */
+    @Term(value = "First seen in a snapshot", example = "no")
+    public boolean firstSeenInSnapshot() {
+        return before == null && snapshot;
     }
 
     @Term(value = "Available before", unit = "units", example = "> 0")

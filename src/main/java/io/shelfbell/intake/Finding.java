@@ -16,7 +16,8 @@ public record Finding(String pointer, String code, String message) {
         message = quotable(message);
     }
 
-    private static String quotable(String text) {
+    /** At most so many characters, each of which can be stored. */
+    public static String quotable(String text) {
         return text.codePoints()
                 .limit(LIMIT)
                 .map(c -> Fields.isStorable(c) ? c : '\ufffd')

@@ -1,9 +1,11 @@
 /**
  * Doors, one folder each: parse, store raw, call {@code decision} or the room that keeps what came in.
  *
- * <p>May use: fact, decision, inventory, order, recipient, rota, JDBC, Spring MVC.
+ * <p>May use: fact, broker, decision, inventory, order, recipient, rota, rule (for lists in workbooks), JDBC, Spring MVC, Debezium,
+ * readers of CSV and EDI.
  */
-@ApplicationModule(allowedDependencies = {"fact", "decision", "inventory", "order", "recipient", "rota"})
+@ApplicationModule(
+        allowedDependencies = {"fact", "broker", "decision", "inventory", "order", "recipient", "rota", "rule"})
 @NullMarked
 package io.shelfbell.intake;
 

@@ -20,7 +20,20 @@ final class Moments {
         this.shelves = shelves;
     }
 
-    private record Moment(Set<String> locations, Instant at) {}
+    private record Moment(Set<String> locations, Instant at, boolean snapshot) {
+        static Moment of(StockReading reading) {
+            return new Moment(new HashSet<>(), reading.observedAt(), reading.snapshot());
+        }
+
+        /** Of a bundle, two of whose parts move. */
+        Moment with(Moment other) {
+            return new Moment(locations, at.isAfter(other.at) ? at : other.at, snapshot && other.snapshot);
+        }
+
+        Move of(Move move) {
+            return move.of(snapshot);
+        }
+    }
 
     Shelf.Outcome apply(StockReading reading) {
         var shelf = shelves.get(reading.sku());
@@ -28,36 +41,38 @@ final class Moments {
         if (outcome != Shelf.Outcome.APPLIED) return outcome;
         var moment = open.get(reading.sku());
         if (moment != null && moment.locations().contains(reading.location())) {
-            close(reading.sku());
-            shelves.bundlesWith(reading.sku()).forEach(bundle -> reconsider(bundle, moment.at()));
+            close(reading.sku(), moment);
+            open.remove(reading.sku());
+            shelves.bundlesWith(reading.sku()).forEach(bundle -> reconsider(bundle, moment));
         }
-        open.computeIfAbsent(reading.sku(), sku -> new Moment(new HashSet<>(), reading.observedAt()))
+        open.computeIfAbsent(reading.sku(), sku -> Moment.of(reading))
                 .locations()
                 .add(reading.location());
         return shelf.apply(reading);
     }
 
+    /** Ends the moments that are open: what follows belongs to later ones. */
+    void end() {
+        open.forEach(this::close);
+        var bundles = new TreeMap<String, Moment>();
+        open.forEach((sku, moment) ->
+                shelves.bundlesWith(sku).forEach(bundle -> bundles.merge(bundle.sku(), moment, Moment::with)));
+        open.clear();
+        bundles.forEach((sku, moment) -> reconsider(shelves.get(sku), moment));
+    }
+
     /** What all the moments changed, in their order; ends the last ones. */
     List<Move> moves() {
-        var bundles = new TreeMap<String, Instant>();
-        open.forEach((sku, moment) ->
-                shelves.bundlesWith(sku).forEach(bundle -> bundles.merge(bundle.sku(), moment.at(), Moments::later)));
-        List.copyOf(open.keySet()).forEach(this::close);
-        bundles.forEach((sku, at) -> reconsider(shelves.get(sku), at));
+        end();
         return moves;
     }
 
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+    private void close(String sku, Moment moment) {
+        shelves.get(sku).move(moment.at()).map(moment::of).ifPresent(moves::add);
     }
 
     /** Also where the bundle's own numbers stay: whose lines are covered may change with the part. */
-    private void reconsider(Shelf bundle, Instant at) {
-        bundle.reconsider(at).ifPresent(moves::add);
-    }
-
-    private void close(String sku) {
-        var moment = open.remove(sku);
-        if (moment != null) shelves.get(sku).move(moment.at()).ifPresent(moves::add);
+    private void reconsider(Shelf bundle, Moment moment) {
+        bundle.reconsider(moment.at()).map(moment::of).ifPresent(moves::add);
     }
 }

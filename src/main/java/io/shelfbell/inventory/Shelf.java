@@ -3,6 +3,7 @@ package io.shelfbell.inventory;
 import io.shelfbell.fact.StockPosition;
 import io.shelfbell.fact.StockReading;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Shelf {
     private final String sku;
     private final Levels levels;
+    private final List<Move> moves = new ArrayList<>();
     private final int lowStockThreshold;
     private int openUnits;
     private @Nullable Kit kit;
@@ -93,7 +95,14 @@ public final class Shelf {
         decided = position();
         if (!wasRead()) return Optional.empty();
         observedAt = at;
-        return Optional.of(new Move(before, decided, at, kit == null ? levels.pools() : List.of()));
+        var move = new Move(before, decided, at, false, kit == null ? levels.pools() : List.of());
+        moves.add(move);
+        return Optional.of(move);
+    }
+
+    /** Everything that it was asked to compare, in that order. */
+    Stream<Move> moves() {
+        return moves.stream();
     }
 
     StockPosition position() {

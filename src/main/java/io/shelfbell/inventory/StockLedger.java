@@ -26,6 +26,7 @@ public class StockLedger {
     private final PositionLedger positions;
     private final ThresholdList thresholds;
     private final PartList parts;
+    private final StockHistory history;
 
     StockLedger(
             JdbcClient jdbc,
@@ -33,13 +34,15 @@ public class StockLedger {
             LevelLedger levels,
             PositionLedger positions,
             ThresholdList thresholds,
-            PartList parts) {
+            PartList parts,
+            StockHistory history) {
         this.jdbc = jdbc;
         this.json = json;
         this.levels = levels;
         this.positions = positions;
         this.thresholds = thresholds;
         this.parts = parts;
+        this.history = history;
     }
 
     /**
@@ -156,6 +159,16 @@ public class StockLedger {
         return new Taken(outcomes, moments.moves());
     }
 
+    /** Takes in readings without ids that their source has already cut into moments, such as its transactions. */
+    public List<Move> takeMoments(List<List<StockReading>> readings, Shelves shelves) {
+        var moments = new Moments(shelves);
+        for (var moment : readings) {
+            moment.forEach(moments::apply);
+            moments.end();
+        }
+        return moments.moves();
+    }
+
     private static boolean isRepeat(StockReading reading, Set<ReadingId> unseen) {
         return reading.id() != null && !unseen.remove(new ReadingId(reading.source(), reading.id()));
     }
@@ -163,10 +176,11 @@ public class StockLedger {
     /** What became of each reading, and what they changed. */
     public record Taken(List<Shelf.Outcome> outcomes, List<Move> moves) {}
 
-    /** Writes the levels and the positions of these shelves back. */
+    /** Writes the levels and the positions of these shelves back, and how they came there. */
     public void save(Shelves shelves) {
         levels.save(shelves.all().stream().flatMap(Shelf::levels).toList());
         positions.save(shelves.all());
+        history.add(shelves.all().stream().flatMap(Shelf::moves));
     }
 
     /** Positions as last decided; a SKU that was never named has none. */

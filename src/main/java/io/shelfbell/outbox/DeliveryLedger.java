@@ -260,12 +260,14 @@ public class DeliveryLedger {
                              case when bool_or(state = 'SENT') then 'SENT'
                                   when bool_or(state in ('WAITING', 'PENDING', 'RELAYED', 'SENDING')) then 'PENDING'
                                   when bool_or(state = 'WITHDRAWN') then 'WITHDRAWN'
-                                  when bool_or(state = 'FAILED') then 'FAILED'
+                                  when bool_or(%s) then 'FAILED'
                                   else 'SUPPRESSED' end as state,
                              case when not bool_or(state = 'SENT')
                                   then (array_agg(reason order by step desc) filter (where reason is not null))[1] end as reason
                       from delivery where notification_id = any(:ids) group by notification_id) as d
                 where n.notification_id = d.notification_id and (n.state, n.reason) is distinct from (d.state, d.reason)
-                """).param("ids", notificationIds.toArray(Long[]::new)).update();
+                """.formatted(UnsendableList.UNSENT))
+                .param("ids", notificationIds.toArray(Long[]::new))
+                .update();
     }
 }

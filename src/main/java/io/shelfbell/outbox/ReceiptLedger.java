@@ -83,11 +83,14 @@ class ReceiptLedger {
                     update receipt r set delivery_id = r.named_delivery_id
                     where r.delivery_id is null and r.named_delivery_id = any(:ids)
                     returning r.*),
-                highest as (
-                    select distinct on (m.delivery_id) m.*, m.again and d.tries < :most as once_more
+                heard as (
+                    select m.*, m.again and d.tries < :most as once_more,
+                           min(m.at) filter (where m.arrived)
+                               over (partition by m.delivery_id order by m.at, m.rank rows unbounded preceding) as arrived_at
                     from meant m join delivery d on d.delivery_id = m.delivery_id
-                    where d.resent_at is null or m.at >= d.resent_at
-                    order by m.delivery_id, m.rank desc, m.at desc)
+                    where d.resent_at is null or m.at >= d.resent_at),
+                highest as (
+                    select distinct on (delivery_id) * from heard order by delivery_id, rank desc, at desc)
                 update delivery d set lease_until = null,
                     receipt = case when not h.once_more then h.kind end,
                     receipt_rank = case when h.once_more then 0 else h.rank end,
@@ -97,7 +100,7 @@ class ReceiptLedger {
                     shunned = case when h.once_more then d.provider else d.shunned end,
                     reason = case when h.failed then h.reason end,
                     sent_at = case when not h.once_more then coalesce(d.sent_at, h.at) end,
-                    delivered_at = case when h.arrived then coalesce(d.delivered_at, h.at) else d.delivered_at end
+                    delivered_at = coalesce(d.delivered_at, h.arrived_at)
                 from highest h
                 where d.delivery_id = h.delivery_id and h.rank > d.receipt_rank
                   and (d.state in ('PENDING', 'RELAYED', 'SENT', 'FAILED') or h.arrived and d.state in ('WITHDRAWN', 'SUPPRESSED'))

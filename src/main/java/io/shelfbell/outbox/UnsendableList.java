@@ -15,8 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** Notifications that ended without a message, until a person sends them again or lets them be. */
 @Repository
 public class UnsendableList {
+    /** A channel that was sent again and met a closed address waits for a person, too. */
+    static final String UNSENT = "(state = 'FAILED' or state = 'SUPPRESSED' and resent_at is not null)";
+
     private static final String FOUND = """
-            n.failed and n.dismissed_at is null and d.state = 'FAILED'
+            n.failed and n.dismissed_at is null and (d.state = 'FAILED' or d.state = 'SUPPRESSED' and d.resent_at is not null)
             and (:ids::bigint[] is null or n.notification_id = any(:ids)) and (:reason::text is null or d.reason = :reason)
             and (:channel::text is null or d.channel = :channel) and (:provider::text is null or d.provider = :provider)
             and (:sku::text is null or n.sku = :sku)
@@ -118,9 +121,9 @@ public class UnsendableList {
                     receipt_rank = 0, sent_at = null, delivered_at = null, resent_at = clock_timestamp(),
                     state = case when d.step = f.first then 'PENDING' else 'WAITING' end
                 from (select notification_id, min(step) as first from delivery
-                      where notification_id = any(:ids) and state = 'FAILED' group by 1) as f
-                where d.notification_id = f.notification_id and d.state = 'FAILED'
-                """).param("ids", array(ids)).update();
+                      where notification_id = any(:ids) and %1$s group by 1) as f
+                where d.notification_id = f.notification_id and %1$s
+                """.formatted(UNSENT)).param("ids", array(ids)).update();
         int resent = jdbc.sql("""
                 update notification set state = 'PENDING', reason = null, updated_at = clock_timestamp() where notification_id = any(:ids)
                 """).param("ids", array(ids)).update();

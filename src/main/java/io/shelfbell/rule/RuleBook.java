@@ -5,8 +5,10 @@ import io.shelfbell.fact.DeliveryFailure;
 import io.shelfbell.fact.Exclusion;
 import io.shelfbell.fact.FailureMeaning;
 import io.shelfbell.fact.Firing;
+import io.shelfbell.fact.LineBounds;
 import io.shelfbell.fact.OpenLine;
 import io.shelfbell.fact.Priority;
+import io.shelfbell.fact.ProposedLine;
 import io.shelfbell.fact.Routing;
 import io.shelfbell.fact.Sourcing;
 import io.shelfbell.fact.StockChange;
@@ -31,6 +33,7 @@ public final class RuleBook {
     private final Decider<Candidate, Routing> routing;
     private final Decider<OpenLine, Priority> allocation;
     private final Decider<DeliveryFailure, FailureMeaning> failure;
+    private final Decider<ProposedLine, LineBounds> bounds;
     private final Remembered<StockPlace, Sourcing> sourcing;
 
     private RuleBook(RuleFiles files) {
@@ -42,6 +45,7 @@ public final class RuleBook {
         routing = files.decider(Question.ROUTING, (candidate, all) -> all.subList(0, 1));
         allocation = files.decider(Question.ALLOCATION, (line, all) -> Combination.lowest(all));
         failure = files.decider(Question.FAILURE, (said, all) -> all.subList(0, 1));
+        bounds = files.decider(Question.THRESHOLD_BOUNDS, (line, all) -> all);
         sourcing = files.remembered(Question.SOURCING, (place, all) -> all);
     }
 
@@ -94,6 +98,11 @@ public final class RuleBook {
     /** What a provider's failure means: one action. */
     public Verdict<FailureMeaning> failure(DeliveryFailure said) {
         return failure.decide(said);
+    }
+
+    /** What a low-stock line may say: a row of each table, and all of them count. */
+    public Verdict<LineBounds> bounds(ProposedLine line) {
+        return bounds.decide(line);
     }
 
     /** For whom a location counts: for those whom any of the actions serves. */

@@ -69,7 +69,7 @@ class UnsendableIT {
 
     @Test
     void what_is_named_is_sent_again() {
-        assertThat(run("resend", "--sku", sku).out()).isEqualToIgnoringNewLines("1 sent again.");
+        assertThat(run("resend", "--sku", sku).out()).isEqualToIgnoringNewLines("1 queued again.");
         Shop.eventually(
                 "sent again", () -> !shop.notifications("state=SENT&sku=" + sku).isEmpty());
         assertThat(run("list", "--sku", sku).out()).isEmpty();
@@ -79,7 +79,7 @@ class UnsendableIT {
     void what_is_named_is_dismissed() {
         var id = shop.notifications("sku=" + sku).get(0).path("id").asString();
         assertThat(run("dismiss", "--id", id).out()).isEqualToIgnoringNewLines("1 dismissed.");
-        assertThat(run("resend", "--id", id).out()).isEqualToIgnoringNewLines("0 sent again.");
+        assertThat(run("resend", "--id", id).out()).isEqualToIgnoringNewLines("0 queued again.");
     }
 
     @Test

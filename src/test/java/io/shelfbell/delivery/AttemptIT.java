@@ -378,6 +378,21 @@ class AttemptIT {
                 .isEqualTo(!kinds.contains("DELIVERED") || kinds.startsWith("FAILED"));
     }
 
+    /** However many are taken in by one look. */
+    @Test
+    void words_that_are_taken_together_say_the_same_as_one_after_the_other() {
+        var customer = customer();
+        soldOut();
+        eventually(customer, "SENT");
+        var delivery = email(customer).path("id").asLong();
+
+        words.take(List.of(receipt(delivery, Kind.DELIVERED), receipt(delivery, Kind.FAILED)));
+
+        Shop.eventually("both words are taken", () -> applied(delivery) == 2);
+        assertThat(email(customer).path("state").asString()).isEqualTo("FAILED");
+        assertThat(email(customer).path("deliveredAt").isNull()).isFalse();
+    }
+
     private static Word.Receipt receipt(long delivery, Kind kind) {
         return receipt(delivery, kind, UUID.randomUUID().toString());
     }
@@ -589,6 +604,33 @@ class AttemptIT {
 
         Shop.expect(200, resent);
         assertThat(resent.json().path("notifications").asInt()).isEqualTo(1);
+        eventually(customer, "SENT");
+        assertThat(shop.get("/api/v1/unsendable?sku=" + sku).json()).isEmpty();
+    }
+
+    @Test
+    void what_is_sent_again_to_a_closed_address_comes_back_to_the_list() {
+        var customer = customer();
+        providers.first.answers(customer, n -> noSuchUser());
+        providers.inbox.answers(customer, n -> refused("550", "5.1.1", "no such inbox"));
+        soldOut();
+        eventually(customer, "FAILED");
+
+        Shop.expect(200, shop.post("/api/v1/unsendable/resend", "{\"sku\": \"" + sku + "\"}"));
+        Shop.eventually(
+                "it is back",
+                () -> shop.get("/api/v1/unsendable?sku=" + sku).json().size() == 2);
+        var listed = shop.get("/api/v1/unsendable?sku=" + sku).json();
+        assertThat(listed.get(0).path("reason").asString()).isEqualTo("ADDRESS_SUPPRESSED");
+
+        var address = shop.get("/api/v1/suppressions?channel=EMAIL&limit=1")
+                .json()
+                .get(0)
+                .path("address")
+                .asString();
+        Shop.expect(204, shop.delete("/api/v1/suppressions/EMAIL/" + address + "?reason=mailbox+made"));
+        providers.first.answers(customer, n -> YES);
+        Shop.expect(200, shop.post("/api/v1/unsendable/resend", "{\"sku\": \"" + sku + "\"}"));
         eventually(customer, "SENT");
         assertThat(shop.get("/api/v1/unsendable?sku=" + sku).json()).isEmpty();
     }

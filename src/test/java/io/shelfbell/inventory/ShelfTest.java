@@ -124,7 +124,7 @@ class ShelfTest {
         var shelf = unread(0);
         shelf.apply(new StockReading(null, "erp", "LAMP", "HH", 0, null, 0, null, null, NOON));
         assertThat(shelf.move(NOON))
-                .contains(new Move(null, new StockPosition("LAMP", 0, 0, 0, null, 5), NOON, List.of()));
+                .contains(new Move(null, new StockPosition("LAMP", 0, 0, 0, null, 5), NOON, false, List.of()));
     }
 
     @Test
@@ -157,7 +157,8 @@ class ShelfTest {
         var shelf = unread(0);
         shelf.apply(reading("erp", 4, null, 0));
         var first = shelf.move(minute(0)).orElseThrow();
-        assertThat(shelf.reconsider(minute(1))).contains(new Move(first.after(), first.after(), minute(1), List.of()));
+        assertThat(shelf.reconsider(minute(1)))
+                .contains(new Move(first.after(), first.after(), minute(1), false, List.of()));
         assertThat(shelf.observedAt()).isEqualTo(minute(1));
     }
 
@@ -180,6 +181,6 @@ class ShelfTest {
         assertThat(new Shelf(decided, NOON, new Levels(List.of(level), Locations.ALL), 3, 0).move(NOON))
                 .isEmpty();
         assertThat(new Shelf(decided, NOON, new Levels(List.of(level), Locations.ALL), 4, 0).move(NOON))
-                .contains(new Move(decided, new StockPosition("LAMP", 4, 0, 0, null, 4), NOON, List.of()));
+                .contains(new Move(decided, new StockPosition("LAMP", 4, 0, 0, null, 4), NOON, false, List.of()));
     }
 }

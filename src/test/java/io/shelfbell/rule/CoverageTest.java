@@ -6,6 +6,8 @@ import io.shelfbell.fact.Answer;
 import io.shelfbell.fact.Channel;
 import io.shelfbell.fact.DeliveryFailure;
 import io.shelfbell.fact.OpenLine;
+import io.shelfbell.fact.ProposedLine;
+import io.shelfbell.fact.ThresholdScope;
 import io.shelfbell.fact.Verdict;
 import io.shelfbell.rule.table.ShopExamples;
 import java.util.TreeSet;
@@ -40,7 +42,8 @@ class CoverageTest {
                 book.sourcing(SourcingTest.place("RETURNS", null)),
                 book.sourcing(SourcingTest.place("WH-NORTH", null)),
                 book.failure(failure("30003")),
-                book.failure(failure("a code that nobody knows")));
+                book.failure(failure("a code that nobody knows")),
+                book.bounds(ProposedLine.of(ThresholdScope.DEFAULT, null, Facts.MONDAY_NOON)));
     }
 
     private static DeliveryFailure failure(String code) {

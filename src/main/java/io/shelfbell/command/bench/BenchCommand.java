@@ -8,5 +8,10 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Measures a running service over HTTP, or one that it starts for the purpose.",
-        subcommands = {BenchAlertCommand.class, BenchDeliverCommand.class, FaultyProviderCommand.class})
+        subcommands = {
+            BenchAlertCommand.class,
+            BenchDeliverCommand.class,
+            BenchCdcCommand.class,
+            FaultyProviderCommand.class
+        })
 public final class BenchCommand {}

@@ -81,6 +81,17 @@ final class Node implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    /** The most memory that the process has had, in MB, where the system tells (Linux); -1 elsewhere. */
+    long peakMegabytes() throws IOException {
+        var status = Path.of("/proc", Long.toString(process.pid()), "status");
+        if (!Files.isReadable(status)) return -1;
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElse(-1);
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

@@ -8,6 +8,7 @@ import io.shelfbell.delivery.sms.text.Carrier;
 import io.shelfbell.delivery.sms.text.TextMessage;
 import io.shelfbell.fact.Channel;
 import io.shelfbell.fact.DeliveryFailure;
+import io.shelfbell.recipient.PhoneNumbers;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.shelfbell.intake.http;
 
 import io.shelfbell.decision.PartDecisions;
 import io.shelfbell.fact.Item;
+import io.shelfbell.intake.Elements;
 import io.shelfbell.inventory.ItemBook;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -38,7 +39,7 @@ class ItemApi {
     }
 
     /** How many items were taken, and which were not. */
-    record Receipt(int accepted, List<Batch.Rejected> rejected) {}
+    record Receipt(int accepted, List<Elements.Rejected> rejected) {}
 
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)

@@ -2,6 +2,7 @@ package io.shelfbell.intake.http;
 
 import io.shelfbell.fact.Item;
 import io.shelfbell.fact.Part;
+import io.shelfbell.intake.Bounds;
 import io.shelfbell.intake.Fields;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.shelfbell.intake.http;
 
 import io.shelfbell.fact.Recipient;
+import io.shelfbell.intake.Elements;
 import io.shelfbell.recipient.RecipientBook;
 import io.shelfbell.recipient.WatchList;
 import io.shelfbell.recipient.WatchList.Watch;
@@ -37,7 +38,7 @@ class RecipientApi {
     }
 
     /** How many recipients were taken, and which were not. */
-    record Receipt(int accepted, List<Batch.Rejected> rejected) {}
+    record Receipt(int accepted, List<Elements.Rejected> rejected) {}
 
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)

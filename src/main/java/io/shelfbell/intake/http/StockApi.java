@@ -1,23 +1,18 @@
 package io.shelfbell.intake.http;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.shelfbell.decision.StockDecisions;
 import io.shelfbell.fact.Part;
 import io.shelfbell.fact.StockPosition;
-import io.shelfbell.fact.StockReading;
 import io.shelfbell.fact.StockState;
+import io.shelfbell.intake.Elements;
+import io.shelfbell.intake.stock.StockIntake;
+import io.shelfbell.intake.stock.StockReadings;
 import io.shelfbell.inventory.PartList;
-import io.shelfbell.inventory.Shelf;
 import io.shelfbell.inventory.StockLedger;
 import io.shelfbell.inventory.StockLevel;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -33,65 +28,29 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 @RequestMapping("/api/v1/stock")
 class StockApi {
-    /** Readings taken in by one transaction, or some more. */
-    private static final int CHUNK = 500;
-
     private final StockReadings readings;
-    private final StockDecisions decisions;
+    private final StockIntake intake;
     private final StockLedger stock;
     private final PartList parts;
-    private final MeterRegistry meters;
 
-    StockApi(
-            StockReadings readings, StockDecisions decisions, StockLedger stock, PartList parts, MeterRegistry meters) {
+    StockApi(StockReadings readings, StockIntake intake, StockLedger stock, PartList parts) {
         this.readings = readings;
-        this.decisions = decisions;
+        this.intake = intake;
         this.stock = stock;
         this.parts = parts;
-        this.meters = meters;
     }
 
     /** What became of the readings of a request. */
-    record Receipt(int accepted, int duplicates, int stale, List<Batch.Rejected> rejected) {}
+    record Receipt(long accepted, long duplicates, long stale, List<Elements.Rejected> rejected) {}
 
     /** One reading or an array. Safe to repeat: what was taken before is counted as a duplicate or as stale. */
     @PostMapping("/readings")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Receipt take(HttpServletRequest request) throws IOException {
         var batch = Batch.read(request, readings::read);
-        var counts = new EnumMap<Shelf.Outcome, Integer>(Shelf.Outcome.class);
-        chunks(batch.good()).forEach(chunk -> take(chunk, counts));
-        counts.forEach((outcome, count) ->
-                meters.counter("shelfbell.readings", "outcome", outcome.name()).increment(count));
-        meters.counter("shelfbell.readings", "outcome", "REJECTED")
-                .increment(batch.rejected().size());
-        return new Receipt(
-                counts.getOrDefault(Shelf.Outcome.APPLIED, 0),
-                counts.getOrDefault(Shelf.Outcome.DUPLICATE, 0),
-                counts.getOrDefault(Shelf.Outcome.STALE, 0),
-                batch.rejected());
-    }
-
-    /** All readings of one SKU stay together and in their order. */
-    private static List<List<StockReading>> chunks(List<StockReading> readings) {
-        var sorted = readings.stream()
-                .sorted(Comparator.comparing(StockReading::sku))
-                .toList();
-        var chunks = new ArrayList<List<StockReading>>();
-        int from = 0;
-        for (int to = 1; to <= sorted.size(); to++) {
-            boolean end = to == sorted.size()
-                    || !sorted.get(to).sku().equals(sorted.get(to - 1).sku());
-            if (end && (to == sorted.size() || to - from >= CHUNK)) {
-                chunks.add(sorted.subList(from, to));
-                from = to;
-            }
-        }
-        return chunks;
-    }
-
-    private void take(List<StockReading> chunk, Map<Shelf.Outcome, Integer> counts) {
-        decisions.handle(chunk).forEach(outcome -> counts.merge(outcome, 1, Integer::sum));
+        var count = intake.take(batch.good());
+        intake.reject(batch.rejected().size());
+        return new Receipt(count.accepted(), count.duplicates(), count.stale(), batch.rejected());
     }
 
     /** A SKU's stock over all locations, and by location. */

@@ -9,6 +9,7 @@ import io.shelfbell.fact.Preferences;
 import io.shelfbell.fact.Relation;
 import io.shelfbell.fact.StockChange;
 import io.shelfbell.fact.StockPosition;
+import io.shelfbell.intake.Bounds;
 import io.shelfbell.intake.Fields;
 import java.time.Clock;
 import java.time.Instant;

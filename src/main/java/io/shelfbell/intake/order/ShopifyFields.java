@@ -2,6 +2,7 @@ package io.shelfbell.intake.order;
 
 import io.shelfbell.intake.Fields;
 import io.shelfbell.intake.Finding;
+import io.shelfbell.recipient.PhoneNumbers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -13,6 +14,7 @@ import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -198,15 +200,24 @@ final class ShopifyFields {
                 .orElse(null);
     }
 
-    /** Only a number in international form can be reached; a local one is not guessed at. */
+    /** In international form; a local number belongs to the country of the address. */
     @Nullable
     String phone(ShopifyFields customer, ShopifyFields address) {
+        var country = address.text("country_code");
         return Stream.of(text("phone"), customer.text("phone"), address.text("phone"))
                 .filter(Objects::nonNull)
-                .map(phone -> phone.replaceAll("[\\s().-]", ""))
-                .filter(phone -> phone.matches("\\+[1-9][0-9]{6,14}"))
+                .flatMap(
+                        phone -> PhoneNumbers.read(phone, country)
+                                .map(PhoneNumbers.PhoneNumber::e164)
+                                .or(() -> international(phone))
+                                .stream())
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** One that the tables of numbers do not know yet; whoever sends to it finds out. */
+    private static Optional<String> international(String phone) {
+        return Optional.of(phone.replaceAll("[\\s().-]", "")).filter(digits -> digits.matches("\\+[1-9][0-9]{6,14}"));
     }
 
     Locale locale() {

@@ -64,7 +64,10 @@ record ConditionReader(CellReader cells, ValueReader values) {
         var range = RANGE.matcher(part);
         if (range.matches()) return range(range);
         if (values.type().kind() == Kind.TIME)
-            throw new BadCell("BAD_CONDITION", "a range such as 08:00..20:00", "a single moment never matches");
+            throw new BadCell(
+                    "BAD_CONDITION",
+                    "a range such as 08:00..20:00",
+                    "write both ends as hh:mm; a single moment never matches");
         return List.of(Interval.only(values.read(part)));
     }
 

@@ -5,8 +5,10 @@ import io.shelfbell.fact.DeliveryFailure;
 import io.shelfbell.fact.Exclusion;
 import io.shelfbell.fact.FailureMeaning;
 import io.shelfbell.fact.Firing;
+import io.shelfbell.fact.LineBounds;
 import io.shelfbell.fact.OpenLine;
 import io.shelfbell.fact.Priority;
+import io.shelfbell.fact.ProposedLine;
 import io.shelfbell.fact.Routing;
 import io.shelfbell.fact.Sourcing;
 import io.shelfbell.fact.StockChange;
@@ -40,6 +42,9 @@ public record Question<F, A>(String name, Class<F> fact, Class<A> action, Functi
     public static final Question<DeliveryFailure, FailureMeaning> FAILURE =
             new Question<>("failure", DeliveryFailure.class, FailureMeaning.class, DeliveryFailure::at);
 
+    public static final Question<ProposedLine, LineBounds> THRESHOLD_BOUNDS =
+            new Question<>("threshold-bounds", ProposedLine.class, LineBounds.class, ProposedLine::at);
+
     public static final Question<StockPlace, Sourcing> SOURCING = new Question<>(
             "sourcing",
             StockPlace.class,
@@ -47,7 +52,7 @@ public record Question<F, A>(String name, Class<F> fact, Class<A> action, Functi
             place -> place.day().atStartOfDay(ZoneOffset.UTC).toInstant());
 
     public static List<Question<?, ?>> all() {
-        return List.of(FIRING, EXCLUSION, TIMING, ROUTING, ALLOCATION, FAILURE, SOURCING);
+        return List.of(FIRING, EXCLUSION, TIMING, ROUTING, ALLOCATION, FAILURE, THRESHOLD_BOUNDS, SOURCING);
     }
 
     static Optional<Question<?, ?>> named(String name) {

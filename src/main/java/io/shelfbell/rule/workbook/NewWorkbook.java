@@ -56,6 +56,17 @@ public final class NewWorkbook {
         return this;
     }
 
+    /** Texts below the header of a table. */
+    public NewWorkbook rows(String name, List<List<String>> rows) {
+        var sheet = book.getSheet(name);
+        for (int i = 0; i < rows.size(); i++) {
+            var row = sheet.createRow(i + 1);
+            for (int column = 0; column < rows.get(i).size(); column++)
+                cell(row.createCell(column), rows.get(i).get(column)).setCellStyle(styles.text());
+        }
+        return this;
+    }
+
     /** Lets the reader hide rows by their values. */
     public NewWorkbook filter(String name, int columns) {
         book.getSheet(name).setAutoFilter(new CellRangeAddress(0, LAST_ROW - 1, 0, columns - 1));

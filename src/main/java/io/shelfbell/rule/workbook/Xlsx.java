@@ -24,11 +24,24 @@ public final class Xlsx {
 
     /** The sheets that we read, by name; empty, with the reason in the findings, when the file cannot be read at all. */
     public static Optional<Map<String, Sheet>> open(String file, byte[] content, Findings findings) {
+        return open(file, content, findings, Xlsx::sheets);
+    }
+
+    /** The first sheet that can be seen, whatever it is called. */
+    public static Optional<Sheet> first(String file, byte[] content, Findings findings) {
+        return open(file, content, findings, Xlsx::first);
+    }
+
+    private interface Opening<T> {
+        T open(Xlsx xlsx, byte[] content) throws IOException;
+    }
+
+    private static <T> Optional<T> open(String file, byte[] content, Findings findings, Opening<T> opening) {
         try {
             if (content.length > MAX_BYTES)
                 throw new Refused("TOO_BIG", content.length + " bytes", "at most 5 MB", "split the table");
             FileKind.check(content);
-            return Optional.of(new Xlsx(file, findings).sheets(content));
+            return Optional.of(opening.open(new Xlsx(file, findings), content));
         } catch (Refused refused) {
             refused.reportAt(findings.at(file, ""));
             return Optional.empty();
@@ -49,6 +62,17 @@ public final class Xlsx {
             else unknown(tab);
         }
         return sheets;
+    }
+
+    private Sheet first(byte[] content) throws IOException {
+        var parts = ZipParts.of(content, allowance);
+        Contents.check(parts);
+        var workbook = WorkbookPart.read(parts);
+        var tab = workbook.tabs().stream()
+                .filter(one -> !one.hidden())
+                .findFirst()
+                .orElseThrow(() -> Refused.broken("a workbook without a sheet that can be seen"));
+        return sheet(parts, workbook.partOf(tab), tab, values(parts, workbook));
     }
 
     private CellValues values(ZipParts parts, WorkbookPart workbook) throws IOException {

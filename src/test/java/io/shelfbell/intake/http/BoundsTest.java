@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelfbell.intake.Fields;
 import io.shelfbell.intake.Finding;
+import io.shelfbell.intake.stock.StockReadings;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -405,8 +405,23 @@ class ShopifyOrderReaderTest {
             "+0930123456"        |
             "+49 30 12 ext 5"    |
             4930123456           |""")
-    void a_local_number_is_not_guessed_at(String phone, @Nullable String e164) {
+    void a_local_number_without_a_country_is_not_guessed_at(String phone, @Nullable String e164) {
         assertThat(one(with("\"phone\": " + phone)).customer().phone()).isEqualTo(e164);
+    }
+
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
+            PHONE          | COUNTRY | E.164
+            0171 1234567   | DE      | +491711234567
+            0049 30 123456 | DE      | +4930123456
+            (555) 010-9999 | US      |
+            0664 1234567   | AT      | +436641234567
+            171            | DE      |""")
+    void a_local_number_belongs_to_the_country_of_the_address(String phone, String country, @Nullable String e164) {
+        var order = one(
+                with("\"phone\": \"" + phone + "\", \"shipping_address\": {\"country_code\": \"" + country + "\"}"));
+
+        assertThat(order.customer().phone()).isEqualTo(e164);
     }
 
     @ParameterizedTest

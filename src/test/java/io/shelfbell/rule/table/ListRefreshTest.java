@@ -101,7 +101,17 @@ class ListRefreshTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"allocation", "delivery-failures", "exclusion", "firing", "locations", "routing", "timing"})
+    @ValueSource(
+            strings = {
+                "allocation",
+                "delivery-failures",
+                "exclusion",
+                "firing",
+                "locations",
+                "routing",
+                "threshold-bounds",
+                "timing"
+            })
     void the_shops_own_tables_are_read(String name) throws IOException {
         var file = Files.readAllBytes(Path.of("decision-tables", name + ".xlsx"));
         var refresh = TableRefresh.of(file);

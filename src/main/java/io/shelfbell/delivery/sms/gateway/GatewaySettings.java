@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * {@code {digits}} the same without its plus, {@code {text}} the text, {@code {messageId}} our id of the message, and any other name in
  * braces is one of {@code values}.
  *
- * @param kind whose codes it answers with, as the failure table knows them
+ * @param kind whose codes it answers with, as the failure table's "Provider" knows them; {@code http} for HTTP statuses alone
  * @param rank lower is asked first
  * @param method POST or PUT; with GET, number and text would stand in the logs of everybody on the way
  * @param fields of the body; in JSON a dot in a name leads into an object
@@ -26,7 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sslBundle a name under {@code spring.ssl.bundle}, for a gateway whose certificate is not from a public authority
  */
 public record GatewaySettings(
-        String kind,
+        @DefaultValue("http") String kind,
         @DefaultValue("100") int rank,
         String url,
         @DefaultValue("POST") String method,
@@ -73,7 +73,6 @@ public record GatewaySettings(
     }
 
     public GatewaySettings {
-        Objects.requireNonNull(kind, "kind is missing");
         Objects.requireNonNull(url, "url is missing");
         method = method.toUpperCase(Locale.ROOT);
         if (!Set.of("POST", "PUT").contains(method))

@@ -1,4 +1,4 @@
-package io.shelfbell.delivery.sms;
+package io.shelfbell.recipient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.shelfbell.delivery.sms;
+package io.shelfbell.recipient;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;

@@ -1,6 +1,7 @@
-package io.shelfbell.intake.http;
+package io.shelfbell.intake.stock;
 
 import io.shelfbell.fact.StockReading;
+import io.shelfbell.intake.Bounds;
 import io.shelfbell.intake.Fields;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads stock readings from JSON. */
 @Component
-final class StockReadings {
+public final class StockReadings {
     /** A source's clock may run ahead a little; a reading from further ahead would outrank every true one until then. */
     private static final Duration CLOCK_DRIFT = Duration.ofMinutes(5);
 
@@ -18,12 +19,12 @@ final class StockReadings {
 
     private final Clock clock;
 
-    StockReadings(Clock clock) {
+    public StockReadings(Clock clock) {
         this.clock = clock;
     }
 
-    @Nullable
-    StockReading read(Fields fields) {
+    /** Null, with findings in the fields, for what cannot be used. */
+    public @Nullable StockReading read(Fields fields) {
         var id = fields.optionalKey("id");
         var source = fields.key("source");
         var sku = fields.key("sku");

@@ -1,0 +1,76 @@
+package io.shelfbell.command.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How fast a change of another database is an occasion of ours. */
+@Command(
+        name = "cdc",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Changes stock in a PostgreSQL of its own and watches the service's database: how long from the commit there to the",
+            "occasion here, how many changes a second a backlog is drained with, and what a bare log reader that only counts",
+            "makes of the same backlog. Both databases and the service run on this machine."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  shelfbell bench cdc", "  shelfbell bench cdc --backlog 500000 --json"})
+final class BenchCdcCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(names = "--rate", description = "Changes a second while latency is measured (default: ${DEFAULT-VALUE}).")
+    private int rate = 200;
+
+    @Option(names = "--seconds", description = "How long latency is measured (default: ${DEFAULT-VALUE}).")
+    private int seconds = 20;
+
+    @Option(names = "--backlog", description = "Changes of the backlog (default: ${DEFAULT-VALUE}).")
+    private int backlog = 200_000;
+
+    @Option(names = "--keep", description = "Keep logs and databases in this folder.")
+    private @Nullable Path keep;
+
+    @Option(
+            names = "--json",
+            arity = "0..1",
+            paramLabel = "FILE",
+            fallbackValue = "target/bench/cdc.json",
+            description = "Write the result as JSON, too (without FILE: ${FALLBACK-VALUE}).")
+    private @Nullable Path json;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException, SQLException {
+        if (rate < 1 || seconds < 1 || backlog < 1)
+            throw new ParameterException(
+                    spec.commandLine(), "There must be at least one change, second and change a second.");
+        var folder = keep == null ? Files.createTempDirectory("shelfbell-bench") : Files.createDirectories(keep);
+        try {
+            var result = new CdcBench(folder, rate, seconds, backlog).run();
+            spec.commandLine().getOut().print(result.table());
+            spec.commandLine().getOut().flush();
+            write(result);
+            return result.passed() ? 0 : 1;
+        } finally {
+            if (keep == null) FileSystemUtils.deleteRecursively(folder);
+        }
+    }
+
+    private void write(CdcResult result) throws IOException {
+        if (json == null) return;
+        Files.createDirectories(json.toAbsolutePath().getParent());
+        JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValue(json.toFile(), result);
+    }
+}

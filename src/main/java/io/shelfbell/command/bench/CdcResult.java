@@ -1,0 +1,58 @@
+package io.shelfbell.command.bench;
+
+import java.util.Locale;
+
+/**
+ * How fast changes of another database arrived.
+ *
+ * @param latency from the return of the commit there until the occasion was seen in our database
+ * @param missed changes that should have fired and did not
+ * @param drained changes a second of a backlog, by the service
+ * @param counted changes a second of the same backlog, by a bare log reader
+ * @param peakMegabytes most memory that the service's process had, before the backlog and after it
+ */
+record CdcResult(
+        String version,
+        int rate,
+        Spread latency,
+        int missed,
+        int backlog,
+        double drained,
+        double counted,
+        long peakMegabytesBefore,
+        long peakMegabytesAfter) {
+
+    private static final double P50_MILLIS = 25;
+    private static final double P95_MILLIS = 60;
+    private static final double LEAST_DRAINED = 10_000;
+
+    boolean passed() {
+        return missed == 0 && latency.p50() < P50_MILLIS && latency.p95() < P95_MILLIS && drained >= LEAST_DRAINED;
+    }
+
+    String table() {
+        return String.format(
+                Locale.ROOT,
+                """
+                commit to occasion at %d changes/s: p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, max %.1f ms; missed %d
+                backlog of %d changes: %.0f changes/s; a bare log reader that only counts: %.0f changes/s
+                peak memory of the service: %d MB before the backlog, %d MB after it
+                %s: p50 must be under %.0f ms, p95 under %.0f ms, and the backlog go at %.0f changes/s or more.
+                """,
+                rate,
+                latency.p50(),
+                latency.p95(),
+                latency.p99(),
+                latency.max(),
+                missed,
+                backlog,
+                drained,
+                counted,
+                peakMegabytesBefore,
+                peakMegabytesAfter,
+                passed() ? "Passed" : "FAILED",
+                P50_MILLIS,
+                P95_MILLIS,
+                LEAST_DRAINED);
+    }
+}

@@ -1,0 +1,104 @@
+package io.shelfbell.intake.file;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Makes an interchange readable that only its wrapping spoilt: a byte order mark, blanks before it, an ISA whose elements lost their
+ * padding, line ends between segments. What was done is noted.
+ */
+final class EdiRepair {
+    private static final int HEAD = 512;
+    private static final int ISA_LENGTH = 106;
+
+    /** Of ISA01 to ISA15 (X12.5). */
+    private static final int[] ISA_WIDTHS = {2, 10, 2, 10, 2, 15, 2, 15, 6, 4, 1, 5, 9, 1, 1};
+
+    private final List<String> notes = new ArrayList<>();
+    private final LineEnds lines;
+
+    /** @param wanted {@code ISA} or {@code UNB} */
+    EdiRepair(InputStream stream, String wanted) throws IOException, Unreadable {
+        var head = new String(stream.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
+        var clean = withoutWrapping(head);
+        requireStandard(clean, wanted);
+        var repaired = clean.startsWith("ISA") ? padded(clean) : clean;
+        this.lines = new LineEnds(
+                new SequenceInputStream(
+                        new ByteArrayInputStream(repaired.getBytes(StandardCharsets.ISO_8859_1)), stream),
+                terminator(repaired));
+    }
+
+    InputStream stream() {
+        return lines;
+    }
+
+    List<String> notes() {
+        var all = new ArrayList<>(notes);
+        if (lines.removed() > 0) all.add("Removed " + lines.removed() + " line ends.");
+        return all;
+    }
+
+    private String withoutWrapping(String head) {
+        var text = head;
+        if (text.startsWith("\u00ef\u00bb\u00bf")) {
+            notes.add("Removed a byte order mark.");
+            text = text.substring(3);
+        }
+        var begins = text.stripLeading();
+        if (begins.length() < text.length()) notes.add("Removed blanks before the interchange.");
+        return begins;
+    }
+
+    private static void requireStandard(String head, String wanted) throws Unreadable {
+        if (head.isEmpty()) throw new Unreadable("record 1", "EMPTY", "There is nothing in it.", "");
+        boolean x12 = head.startsWith("ISA");
+        boolean edifact = head.startsWith("UNA") || head.startsWith("UNB");
+        if (x12 && wanted.equals("ISA") || edifact && wanted.equals("UNB")) return;
+        var found = head.substring(0, Math.min(20, head.length()));
+        var code = x12 || edifact ? "WRONG_STANDARD" : "NOT_EDI";
+        throw new Unreadable("record 1", code, "Expected " + wanted + ", found \"" + found + "\".", head);
+    }
+
+    private String padded(String head) throws Unreadable {
+        if (isPadded(head)) return head;
+        var separator = head.length() > 3 ? head.substring(3, 4) : "*";
+        var parts = head.split(Pattern.quote(separator), ISA_WIDTHS.length + 2);
+        if (parts.length < ISA_WIDTHS.length + 2 || parts[ISA_WIDTHS.length + 1].length() < 2) {
+            throw new Unreadable("record 1, ISA", "BAD_ISA", "The ISA segment has too few elements.", head);
+        }
+        var repaired = new StringBuilder(parts[0]);
+        for (int i = 0; i < ISA_WIDTHS.length; i++) {
+            var value = parts[i + 1].strip();
+            if (value.length() > ISA_WIDTHS[i]) {
+                var message = "ISA%02d has at most %d characters, found \"%s\".".formatted(i + 1, ISA_WIDTHS[i], value);
+                throw new Unreadable("record 1, ISA", "BAD_ISA", message, head);
+            }
+            repaired.append(separator).append(value).append(" ".repeat(ISA_WIDTHS[i] - value.length()));
+        }
+        notes.add("Padded the elements of ISA.");
+        return repaired.append(separator).append(parts[ISA_WIDTHS.length + 1]).toString();
+    }
+
+    private static boolean isPadded(String head) {
+        if (head.length() < ISA_LENGTH) return false;
+        char separator = head.charAt(3);
+        int at = 3;
+        for (int width : ISA_WIDTHS) {
+            at += width + 1;
+            if (head.charAt(at) != separator) return false;
+        }
+        return true;
+    }
+
+    private static char terminator(String head) {
+        if (head.startsWith("ISA")) return head.charAt(ISA_LENGTH - 1);
+        return head.startsWith("UNA") && head.length() > 8 ? head.charAt(8) : '\'';
+    }
+}

@@ -1,0 +1,30 @@
+package io.shelfbell.intake.source;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** Stock that is kept in MariaDB. */
+class MariaSourceIT extends SourceContract {
+    private static Warehouse warehouse;
+
+    @BeforeAll
+    static void open() throws Exception {
+        warehouse = MariaServer.start();
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        if (warehouse != null) warehouse.close();
+    }
+
+    @Override
+    Warehouse warehouse() {
+        return warehouse;
+    }
+
+    @Override
+    String many(int rows) {
+        return "insert into %s (id, sku, place, qty) select 100 + seq, concat('%s-', seq), 'A', seq from seq_1_to_%d"
+                .formatted(table, sku, rows);
+    }
+}

@@ -1,0 +1,334 @@
+package io.shelfbell.intake.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.shelfbell.ServiceTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What every database must show whose log is read. Each test has a table and a source of its own. */
+@ServiceTest
+@Import(SourceNode.Factory.class)
+abstract class SourceContract {
+    static final List<String> SOLD_OUT = List.of("BACKORDERED", "OUT_OF_STOCK");
+
+    @Autowired
+    SourceNode.Factory nodes;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    String name;
+    String sku;
+    String table;
+    SourceNode node;
+
+    abstract Warehouse warehouse();
+
+    @BeforeEach
+    void table() {
+        var no = Long.toHexString(System.nanoTime());
+        name = "s" + no;
+        sku = "SKU-" + no;
+        table = "stock_" + no;
+        warehouse().run("""
+                create table %s (id integer primary key, sku varchar(300), place varchar(40), qty numeric(20,3), reserved integer,
+                    due date)""".formatted(table));
+    }
+
+    @AfterEach
+    void stop() {
+        if (node != null) node.close();
+        warehouse().forget(name);
+    }
+
+    void start() {
+        node = nodes.start(name, yaml());
+        stateBecomes("STREAMING");
+    }
+
+    void restart() {
+        node.close();
+        start();
+    }
+
+    String yaml() {
+        return warehouse().yaml() + """
+                zone: Europe/Berlin
+                tables:
+                  - table: %s
+                    sku: sku
+                    location: place
+                    onHand: qty
+                    allocated: coalesce(reserved, 0)
+                    expectedAt: due
+                """.formatted(table);
+    }
+
+    SourceLedger.Status status() {
+        return nodes.tables.sources().find(name).orElseThrow();
+    }
+
+    void stateBecomes(String state) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        assertThat(status().state() + " " + status().error()).startsWith(state));
+    }
+
+    Integer available() {
+        return available(sku);
+    }
+
+    Integer available(String sku) {
+        return jdbc.sql("select on_hand - allocated from stock_position where sku = :sku")
+                .param("sku", sku)
+                .query(Integer.class)
+                .optional()
+                .orElse(null);
+    }
+
+    List<String> occasions() {
+        return jdbc.sql("select occasion from occasion where sku = :sku order by occasion_id")
+                .param("sku", sku)
+                .query(String.class)
+                .list();
+    }
+
+    void becomes(int units) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(available()).isEqualTo(units));
+    }
+
+    String insert(int id, String place, Object qty) {
+        return "insert into %s (id, sku, place, qty) values (%d, '%s', '%s', %s)".formatted(table, id, sku, place, qty);
+    }
+
+    String set(int id, Object qty) {
+        return "update %s set qty = %s where id = %d".formatted(table, qty, id);
+    }
+
+    @Test
+    void a_crossing_fires_once() {
+        warehouse().run(insert(1, "A", 20));
+        start();
+        becomes(20);
+        warehouse().run(set(1, -1), set(1, -2));
+        becomes(-2);
+        assertThat(occasions()).isEqualTo(SOLD_OUT);
+    }
+
+    @Test
+    void a_dip_between_two_transactions_is_seen() {
+        warehouse().run(insert(1, "A", 20));
+        start();
+        warehouse().run(set(1, -1), set(1, 20), insert(2, "B", 1));
+        becomes(21);
+        assertThat(occasions()).isEqualTo(SOLD_OUT);
+    }
+
+    @Test
+    void a_dip_at_one_place_is_seen_although_another_place_makes_up_for_it_at_once() {
+        warehouse().run(insert(1, "A", 20));
+        start();
+        warehouse().run(set(1, -1), insert(2, "B", 22));
+        becomes(21);
+        assertThat(occasions()).isEqualTo(SOLD_OUT);
+    }
+
+    @Test
+    void a_transaction_that_moves_stock_between_rows_fires_nothing() {
+        warehouse().run(insert(1, "A", 20));
+        start();
+        warehouse().together(set(1, 0), insert(2, "B", 20));
+        warehouse().run(insert(3, "C", 1));
+        becomes(21);
+        assertThat(occasions()).isEmpty();
+    }
+
+    @Test
+    void a_restart_loses_nothing_and_repeats_nothing() {
+        warehouse().run(insert(1, "A", 20));
+        start();
+        restart();
+        warehouse().run(set(1, -1), set(1, 20), set(1, 19));
+        becomes(19);
+        node.close();
+        warehouse().run(set(1, 18), set(1, 17));
+        start();
+        becomes(17);
+        restart();
+        warehouse().run(set(1, 16));
+        becomes(16);
+        assertThat(occasions()).isEqualTo(SOLD_OUT);
+    }
+
+    @Test
+    void rows_are_summed_and_the_earliest_date_counts() {
+        warehouse().run(insert(1, "A", 20), insert(2, "A", 5));
+        start();
+        warehouse()
+                .run(
+                        "update %s set reserved = 7, due = '2026-12-24' where id = 1".formatted(table),
+                        "update %s set due = '2026-12-06' where id = 2".formatted(table));
+        becomes(18);
+        await().untilAsserted(() -> assertThat(jdbc.sql("select expected_at from stock_position where sku = :sku")
+                        .param("sku", sku)
+                        .query(java.time.OffsetDateTime.class)
+                        .single()
+                        .toInstant())
+                .isEqualTo("2026-12-05T23:00:00Z"));
+    }
+
+    @Test
+    void a_deleted_row_a_changed_sku_and_an_emptied_table_take_their_stock_away() {
+        warehouse().run(insert(1, "A", 20), insert(2, "A", 5), insert(3, "B", 3));
+        start();
+        becomes(28);
+        warehouse().run("delete from %s where id = 2".formatted(table));
+        becomes(23);
+        warehouse().run("update %s set sku = '%s-NEW' where id = 3".formatted(table, sku));
+        becomes(20);
+        await().untilAsserted(() -> assertThat(available(sku + "-NEW")).isEqualTo(3));
+        warehouse().run("update %s set id = 9 where id = 1".formatted(table), set(9, 21));
+        becomes(21);
+        warehouse().run("truncate table " + table, insert(4, "C", 2));
+        becomes(2);
+        assertThat(available(sku + "-NEW")).isZero();
+    }
+
+    @Test
+    void a_row_that_cannot_be_understood_is_kept_and_the_others_pass() {
+        warehouse().run(insert(1, "A", 20), insert(2, "  ", 1), insert(3, "B", "99999999999"), insert(4, "B", "1.5"));
+        start();
+        becomes(20);
+        warehouse()
+                .run(
+                        insert(5, "C", "null"),
+                        "insert into %s (id, sku, place, qty) values (6, null, 'A', 1)".formatted(table),
+                        "insert into %s (id, sku, place, qty) values (7, '  %s ', 'D', 4)".formatted(table, sku),
+                        set(3, 1));
+        becomes(25);
+        assertThat(nodes.badRows(name)).containsExactlyInAnyOrder("REQUIRED", "OUT_OF_RANGE", "NOT_WHOLE", "REQUIRED");
+    }
+
+    @Test
+    void a_transaction_larger_than_a_batch_is_one_moment() {
+        warehouse().run(insert(1, "A", 20));
+        start();
+        var statements = new java.util.ArrayList<String>();
+        statements.add(set(1, -1));
+        statements.add(many(5000));
+        statements.add(set(1, 21));
+        warehouse().together(statements.toArray(String[]::new));
+        becomes(21);
+        assertThat(occasions()).isEmpty();
+        await().untilAsserted(() -> assertThat(available(sku + "-4999")).isEqualTo(4999));
+    }
+
+    abstract String many(int rows);
+
+    @Test
+    void another_node_takes_over_when_one_is_gone() {
+        warehouse().run(insert(1, "A", 20));
+        start();
+        try (var second = nodes.start(name, yaml())) {
+            warehouse().run(set(1, 19));
+            becomes(19);
+            long before = System.nanoTime();
+            node.close();
+            warehouse().run(set(1, 18));
+            becomes(18);
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(10));
+            Objects.requireNonNull(second);
+        }
+    }
+
+    @Test
+    void a_connection_that_was_cut_is_taken_up_again_without_loss_or_repetition() {
+        warehouse().run(insert(1, "A", 20));
+        start();
+        warehouse().run(set(1, -1));
+        becomes(-1);
+        warehouse().cut();
+        warehouse().run(set(1, 20), set(1, 19));
+        becomes(19);
+        assertThat(occasions()).isEqualTo(SOLD_OUT);
+    }
+
+    @Test
+    void several_tables_and_sources_add_up() {
+        warehouse()
+                .run(
+                        insert(1, "A", 20),
+                        "create table res_%s (id integer primary key, sku varchar(300), qty integer, status varchar(9))"
+                                .formatted(table),
+                        "insert into res_%s values (1, '%s', 4, 'open'), (2, '%s', 8, 'shut')"
+                                .formatted(table, sku, sku));
+        var both = warehouse().yaml() + """
+                tables:
+                  - {table: %s, sku: sku, location: "'A'", onHand: qty}
+                  - {table: res_%s, sku: sku, location: "'A'", allocated: "status == 'open' ? qty : 0"}
+                """.formatted(table, table);
+        node = nodes.start(name, both);
+        stateBecomes("STREAMING");
+        becomes(16);
+        var second = name + "b";
+        try (var other = nodes.start(second, yaml().replace("location: place", "location: \"'B'\""))) {
+            becomes(36);
+            warehouse()
+                    .run(
+                            "update res_%s set status = 'open'".formatted(table),
+                            "delete from res_%s where id = 1".formatted(table));
+            becomes(32);
+            Objects.requireNonNull(other);
+        }
+        warehouse().forget(second);
+    }
+
+    @Test
+    void a_snapshot_on_demand_mends_what_differs_and_repeats_nothing() {
+        warehouse().run(insert(1, "A", 20), insert(2, "B", 5));
+        start();
+        warehouse().run(set(1, -6));
+        becomes(-1);
+        jdbc.sql("delete from source_row where source = :name and row_key = '2'")
+                .param("name", name)
+                .update();
+        warehouse().run(insert(3, "B", 1));
+        becomes(-5);
+        nodes.tables.sources().restart(name);
+        becomes(0);
+        warehouse().run(set(3, 2));
+        becomes(1);
+        assertThat(occasions()).isEqualTo(SOLD_OUT);
+    }
+
+    @Test
+    void with_another_mapping_all_rows_are_read_again() {
+        warehouse().run(insert(1, "A", 20), insert(2, "B", 5));
+        start();
+        becomes(25);
+        node.close();
+        node = nodes.start(name, yaml().replace("onHand: qty", "onHand: qty * 2"));
+        becomes(50);
+    }
+
+    @Test
+    void a_column_that_is_gone_is_told_and_going_on_is_possible_when_it_is_back() {
+        warehouse().run(insert(1, "A", 20));
+        start();
+        warehouse().run("alter table %s rename column qty to quantity".formatted(table));
+        warehouse().run("update %s set quantity = 19 where id = 1".formatted(table));
+        stateBecomes("WAITING");
+        assertThat(status().error()).contains("no column qty");
+        assertThat(available()).isEqualTo(20);
+    }
+}

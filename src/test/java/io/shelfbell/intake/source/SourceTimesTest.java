@@ -1,0 +1,33 @@
+package io.shelfbell.intake.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SourceTimesTest {
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
+            TEXT                      | INSTANT
+            2026-12-24                | 2026-12-23T23:00:00Z
+            2026-12-24 10:00:00       | 2026-12-24T09:00:00Z
+            2026-12-24T10:00          | 2026-12-24T09:00:00Z
+            2026-12-24T10:00:00Z      | 2026-12-24T10:00:00Z
+            2026-12-24T10:00:00+05:30 | 2026-12-24T04:30:00Z
+            2026-07-01                | 2026-06-30T22:00:00Z""")
+    void a_time_without_a_zone_is_in_that_of_the_source(String text, String instant) {
+        assertThat(SourceTimes.instant(text, BERLIN)).isEqualTo(instant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "24.12.2026", "2026-13-01", "0"})
+    void what_is_no_time_is_refused(String text) {
+        assertThatThrownBy(() -> SourceTimes.instant(text, BERLIN)).isInstanceOf(DateTimeException.class);
+    }
+}
