@@ -7,7 +7,6 @@ import static java.util.stream.Collectors.toMap;
 import io.shelfbell.fact.StockPosition;
 import io.shelfbell.fact.StockReading;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,13 +14,12 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Stock levels and positions. Changes go through {@link #lock}, {@link Shelf} and {@link #save} in one transaction. */
 @Repository
 public class StockLedger {
     private final JdbcClient jdbc;
-    private final JsonMapper json;
+    private final ReadingIds ids;
     private final LevelLedger levels;
     private final PositionLedger positions;
     private final ThresholdList thresholds;
@@ -30,14 +28,14 @@ public class StockLedger {
 
     StockLedger(
             JdbcClient jdbc,
-            JsonMapper json,
+            ReadingIds ids,
             LevelLedger levels,
             PositionLedger positions,
             ThresholdList thresholds,
             PartList parts,
             StockHistory history) {
         this.jdbc = jdbc;
-        this.json = json;
+        this.ids = ids;
         this.levels = levels;
         this.positions = positions;
         this.thresholds = thresholds;
@@ -126,35 +124,15 @@ public class StockLedger {
                 .collect(toMap(StockPosition::sku, Function.identity()));
     }
 
-    /** Remembers the ids of readings; returns those that had not been seen. */
-    private Set<ReadingId> remember(Collection<ReadingId> ids) {
-        if (ids.isEmpty()) return Set.of();
-        return new HashSet<>(jdbc.sql("""
-                insert into stock_reading_id (source, reading_id, received_at)
-                select distinct source, id, now() from json_to_recordset(:ids::json) as r(source text, id text) order by 1, 2
-                on conflict (source, reading_id) do nothing
-                returning source, reading_id as id
-                """)
-                .param("ids", json.writeValueAsString(ids))
-                .query(ReadingId.class)
-                .list());
-    }
-
-    /** A source's own id of a reading. */
-    private record ReadingId(String source, String id) {}
-
     /**
      * Takes readings in, in their order. Readings of one SKU at several locations are one moment; a location that is read again
      * begins the next one. So a stock-take over ten warehouses is one change, and a short dip is still seen.
      */
     public Taken take(List<StockReading> readings, Shelves shelves) {
-        var unseen = remember(readings.stream()
-                .filter(reading -> reading.id() != null)
-                .map(reading -> new ReadingId(reading.source(), reading.id()))
-                .toList());
+        var unseen = ids.remember(readings);
         var moments = new Moments(shelves);
         var outcomes = readings.stream()
-                .map(reading -> isRepeat(reading, unseen) ? Shelf.Outcome.DUPLICATE : moments.apply(reading))
+                .map(reading -> ReadingIds.isRepeat(reading, unseen) ? Shelf.Outcome.DUPLICATE : moments.apply(reading))
                 .toList();
         return new Taken(outcomes, moments.moves());
     }
@@ -167,10 +145,6 @@ public class StockLedger {
             moments.end();
         }
         return moments.moves();
-    }
-
-    private static boolean isRepeat(StockReading reading, Set<ReadingId> unseen) {
-        return reading.id() != null && !unseen.remove(new ReadingId(reading.source(), reading.id()));
     }
 
     /** What became of each reading, and what they changed. */
