@@ -22,10 +22,15 @@ import tools.jackson.databind.json.JsonMapper;
         description = {
             "Changes stock in a PostgreSQL of its own and watches the service's database: how long from the commit there to the",
             "occasion here, how many changes a second a backlog is drained with, and what a bare log reader that only counts",
-            "makes of the same backlog. Both databases and the service run on this machine."
+            "makes of the same backlog. Both databases and the service run on this machine. With --kill: the same history twice,",
+            "once undisturbed and once with two nodes that are killed all the time; both must come to the same."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  shelfbell bench cdc", "  shelfbell bench cdc --backlog 500000 --json"})
+        footer = {
+            "  shelfbell bench cdc",
+            "  shelfbell bench cdc --backlog 500000 --json",
+            "  shelfbell bench cdc --kill"
+        })
 final class BenchCdcCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -39,6 +44,15 @@ final class BenchCdcCommand implements Callable<Integer> {
 
     @Option(names = "--backlog", description = "Changes of the backlog (default: ${DEFAULT-VALUE}).")
     private int backlog = 200_000;
+
+    @Option(names = "--kill", description = "Kill nodes during a history of changes, and compare.")
+    private boolean kill;
+
+    @Option(names = "--changes", description = "Of the history with --kill (default: ${DEFAULT-VALUE}).")
+    private int changes = 100_000;
+
+    @Option(names = "--seed", description = "Of the history with --kill (default: ${DEFAULT-VALUE}).")
+    private long seed = 1;
 
     @Option(names = "--keep", description = "Keep logs and databases in this folder.")
     private @Nullable Path keep;
@@ -58,17 +72,30 @@ final class BenchCdcCommand implements Callable<Integer> {
                     spec.commandLine(), "There must be at least one change, second and change a second.");
         var folder = keep == null ? Files.createTempDirectory("shelfbell-bench") : Files.createDirectories(keep);
         try {
-            var result = new CdcBench(folder, rate, seconds, backlog).run();
-            spec.commandLine().getOut().print(result.table());
-            spec.commandLine().getOut().flush();
-            write(result);
-            return result.passed() ? 0 : 1;
+            return kill ? drill(folder) : measure(folder);
         } finally {
             if (keep == null) FileSystemUtils.deleteRecursively(folder);
         }
     }
 
-    private void write(CdcResult result) throws IOException {
+    private int measure(Path folder) throws IOException, InterruptedException, SQLException {
+        var result = new CdcBench(folder, rate, seconds, backlog).run();
+        return print(result.table(), result, result.passed());
+    }
+
+    private int drill(Path folder) throws IOException, InterruptedException, SQLException {
+        var result = new CdcDrill(folder, changes, seed).run();
+        return print(result.table(), result, result.passed());
+    }
+
+    private int print(String table, Object result, boolean passed) throws IOException {
+        spec.commandLine().getOut().print(table);
+        spec.commandLine().getOut().flush();
+        write(result);
+        return passed ? 0 : 1;
+    }
+
+    private void write(Object result) throws IOException {
         if (json == null) return;
         Files.createDirectories(json.toAbsolutePath().getParent());
         JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValue(json.toFile(), result);

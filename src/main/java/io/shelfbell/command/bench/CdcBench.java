@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,10 +43,10 @@ final class CdcBench {
     CdcResult run() throws IOException, InterruptedException, SQLException {
         try (var warehouse = Servers.start(folder.resolve("warehouse"));
                 var servers = Servers.start(folder.resolve("data"));
-                var stock = connect(warehouse.settings())) {
+                var stock = warehouse.connect()) {
             fill(stock, Math.max(ITEMS, events + WARM_UP));
-            describe("bench", warehouse.settings());
-            var ours = JdbcClient.create(new SingleConnectionDataSource(connect(servers.settings()), true));
+            describe(folder, "bench", warehouse.settings());
+            var ours = JdbcClient.create(new SingleConnectionDataSource(servers.connect(), true));
             var settings = new LinkedHashMap<>(servers.settings());
             settings.put(
                     "shelfbell.sources.directory", folder.resolve("sources").toString());
@@ -69,7 +68,7 @@ final class CdcBench {
             latency = Spread.of(samples);
             before = node.peakMegabytes();
         }
-        describe("bare", warehouse);
+        describe(folder, "bare", warehouse);
         var bare = settings("bare");
         try (var engine = CountingEngine.start(bare)) {
             Thread.sleep(5000);
@@ -88,13 +87,6 @@ final class CdcBench {
         return new CdcResult(BuildVersion.text(), rate, latency, missed, backlog, drained, count(bare), before, after);
     }
 
-    private static Connection connect(Map<String, String> settings) throws SQLException {
-        return DriverManager.getConnection(
-                settings.get("spring.datasource.url"),
-                settings.getOrDefault("spring.datasource.username", ""),
-                settings.getOrDefault("spring.datasource.password", ""));
-    }
-
     private static void fill(Connection stock, int items) throws SQLException {
         try (var statement = stock.createStatement()) {
             statement.execute("create table bench_stock (id integer primary key, sku text, qty integer)");
@@ -103,7 +95,7 @@ final class CdcBench {
         }
     }
 
-    private void describe(String name, Map<String, String> warehouse) throws IOException {
+    static void describe(Path folder, String name, Map<String, String> warehouse) throws IOException {
         Files.createDirectories(folder.resolve("sources"));
         Files.writeString(folder.resolve("sources").resolve(name + ".yaml"), """
                 kind: postgresql

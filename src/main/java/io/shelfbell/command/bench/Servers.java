@@ -1,6 +1,9 @@
 package io.shelfbell.command.bench;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +63,14 @@ final class Servers implements AutoCloseable {
                 settings.getRequiredProperty("spring.datasource.url"),
                 settings.getProperty("spring.datasource.username", ""),
                 settings.getProperty("spring.datasource.password", "")));
+    }
+
+    Connection connect() throws SQLException {
+        var settings = settings();
+        return DriverManager.getConnection(
+                settings.get("spring.datasource.url"),
+                settings.getOrDefault("spring.datasource.username", ""),
+                settings.getOrDefault("spring.datasource.password", ""));
     }
 
     @Override

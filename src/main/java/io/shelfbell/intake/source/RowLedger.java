@@ -42,7 +42,7 @@ class RowLedger {
                 .collect(toMap(Entry::getKey, Entry::getValue));
     }
 
-    /** What the rows of these places count for, without the rows of these keys. */
+    /** What the rows of these places count for, without the rows of these keys: by a hash of them, which a join would not be sure of. */
     Map<Place, Totals> totals(String source, Collection<Place> places, Collection<RowKey> without) {
         if (places.isEmpty()) return Map.of();
         return jdbc
@@ -51,9 +51,8 @@ class RowLedger {
                        sum(r.on_order)::bigint as on_order, min(r.expected_at) as expected_at
                 from unnest(:skus::text[], :locations::text[]) as p(sku, location)
                 join source_row r on r.source = :source and r.sku = p.sku and r.location = p.location
-                left join unnest(:tables::smallint[], :keys::text[]) as k(table_no, row_key)
-                    on k.table_no = r.table_no and k.row_key = r.row_key
-                where k.row_key is null
+                where (r.table_no, r.row_key) not in (
+                    select table_no, row_key from unnest(:tables::smallint[], :keys::text[]) as k(table_no, row_key))
                 group by p.sku, p.location
                 """)
                 .param("source", source)
