@@ -46,11 +46,12 @@ class ChangeDecisions {
         if (moves.isEmpty()) return;
         var backlog = backlogs.of(moves, open.shelves());
         var fired = new ArrayList<NewOccasion>();
+        var numbers = new OccasionNumbers(occasions);
         var marks = new LinkedHashMap<LineKey, BackorderList.Mark>();
         for (var move : moves) {
             var allocations = backlog.allocate(move);
             var change = change(open.items().getOrDefault(move.sku(), Item.unlisted(move.sku())), move, allocations);
-            var occasionsOfChange = fire(change, receivedAt);
+            var occasionsOfChange = fire(change, numbers, receivedAt);
             fired.addAll(occasionsOfChange);
             allocations.stream().filter(Allocation::isChanged).forEach(a -> mark(marks, a, occasionsOfChange));
         }
@@ -73,14 +74,13 @@ class ChangeDecisions {
                 move.snapshot());
     }
 
-    private List<NewOccasion> fire(StockChange change, Instant receivedAt) {
+    private List<NewOccasion> fire(StockChange change, OccasionNumbers numbers, Instant receivedAt) {
         var verdict = rules.firing(change);
         if (verdict.decided().isEmpty()) return List.of();
-        var ids = occasions.reserve(verdict.decided().size());
         var fired = new ArrayList<NewOccasion>();
         for (var decided : verdict.decided()) {
             var firing = decided.action();
-            var occasion = NewOccasion.of(ids.get(fired.size()), change, decided, rules.release(), receivedAt);
+            var occasion = NewOccasion.of(numbers.next(), change, decided, rules.release(), receivedAt);
             fired.add(occasion);
             LOG.info(
                     "occasion={} id={} sku={} available={} audience={} rows={}",
