@@ -45,7 +45,7 @@ class AudienceDecisions {
         var next = ids.size() < PAGE
                 ? occasion.at(occasion.audienceNo() + 1, "")
                 : occasion.at(occasion.audienceNo(), ids.get(ids.size() - 1));
-        if (!occasions.advance(occasion, next.audienceNo(), next.resolvedTo(), decided.size(), lease)) {
+        if (!occasions.advance(occasion, next, decided.size(), lease)) {
             throw new LostOccasion(occasion.id());
         }
         LOG.info(

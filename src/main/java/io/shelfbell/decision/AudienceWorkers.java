@@ -38,11 +38,11 @@ class AudienceWorkers extends LaneWorkers {
 
     private void resolve(OpenOccasion claimed) {
         try {
+            if (claimed.isResolved()) occasions.close(claimed);
             var occasion = claimed;
             while (!occasion.isResolved()) {
                 occasion = decisions.page(occasion, LEASE);
             }
-            occasions.close(occasion);
         } catch (LostOccasion e) {
             LOG.info("occasion={} taken over by another node", claimed.id());
         } catch (RuntimeException e) {

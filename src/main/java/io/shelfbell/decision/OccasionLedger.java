@@ -63,15 +63,19 @@ class OccasionLedger {
                 .optional();
     }
 
-    /** Records a page in the transaction that decided it; false when another node has taken the occasion over meanwhile. */
-    boolean advance(OpenOccasion occasion, int audienceNo, String resolvedTo, int candidates, Duration lease) {
+    /**
+     * Records a page in the transaction that decided it, and that it was the last; false when another node has taken the occasion over
+     * meanwhile.
+     */
+    boolean advance(OpenOccasion occasion, OpenOccasion next, int candidates, Duration lease) {
         return jdbc.sql("""
                 update occasion set audience_no = :audienceNo, resolved_to = :resolvedTo, candidates = candidates + :candidates,
-                    lease_until = now() + :lease * interval '1 ms'
+                    state = case when :resolved then 'RESOLVED' else 'OPEN' end, lease_until = now() + :lease * interval '1 ms'
                 where occasion_id = :id and attempt = :attempt and state = 'OPEN'
                 """)
-                        .param("audienceNo", audienceNo)
-                        .param("resolvedTo", resolvedTo)
+                        .param("audienceNo", next.audienceNo())
+                        .param("resolvedTo", next.resolvedTo())
+                        .param("resolved", next.isResolved())
                         .param("candidates", candidates)
                         .param("lease", lease.toMillis())
                         .param("id", occasion.id())
@@ -80,6 +84,7 @@ class OccasionLedger {
                 == 1;
     }
 
+    /** Nobody is to hear of it. */
     void close(OpenOccasion occasion) {
         jdbc.sql(
                         "update occasion set state = 'RESOLVED' where occasion_id = :id and attempt = :attempt and state = 'OPEN'")
