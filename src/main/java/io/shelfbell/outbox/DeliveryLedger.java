@@ -3,12 +3,10 @@ package io.shelfbell.outbox;
 import io.shelfbell.broker.Handover;
 import io.shelfbell.fact.Lane;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -171,35 +169,6 @@ public class DeliveryLedger {
                                 settlements.stream().map(Settled::of).toList()))
                 .query(Long.class)
                 .list();
-    }
-
-    /** What is written of a settlement. */
-    private record Settled(
-            long deliveryId,
-            int attempt,
-            Settlement.State state,
-            @Nullable String reason,
-            @Nullable String rule,
-            Settlement.@Nullable Outcome outcome,
-            @Nullable Instant dueAt,
-            @Nullable String provider,
-            boolean shunned,
-            @Nullable String providerMessageId,
-            @Nullable String detail) {
-        static Settled of(Settlement settlement) {
-            return new Settled(
-                    settlement.claim().deliveryId(),
-                    settlement.claim().attempt(),
-                    settlement.state(),
-                    settlement.reason(),
-                    settlement.rule(),
-                    settlement.outcome(),
-                    settlement.dueAt(),
-                    settlement.provider(),
-                    settlement.shunned(),
-                    settlement.providerMessageId(),
-                    settlement.detail());
-        }
     }
 
     /** After a failed or refused step the plan's next one is due; after a message, or a withdrawal, the rest is not needed. */

@@ -17,6 +17,10 @@ import io.shelfbell.delivery.sms.text.Gsm7;
 import io.shelfbell.delivery.sms.text.Segments;
 import io.shelfbell.delivery.sms.text.TextMessage;
 import io.shelfbell.fact.Channel;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -136,14 +140,17 @@ class SmppCarrierTest {
         return "never";
     }
 
+    /** The port is held, so that nobody else listens there meanwhile. */
     @Test
-    void without_a_server_nothing_is_reached() {
-        smsc.close();
-        var line = opened(settings(smsc.port(), 5, LONG, ReceiptIds.SAME, false), defaultTrust());
+    void without_a_server_nothing_is_reached() throws IOException {
+        try (var held = new Socket()) {
+            held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            var line = opened(settings(held.getLocalPort(), 5, LONG, ReceiptIds.SAME, false), defaultTrust());
 
-        await().until(() ->
-                probe(line) instanceof NotReached not && not.detail().contains("ConnectException"));
-        assertThat(line.carry(messages(3))).hasSize(3).hasOnlyElementsOfType(NotReached.class);
+            await().until(() ->
+                    probe(line) instanceof NotReached not && not.detail().contains("ConnectException"));
+            assertThat(line.carry(messages(3))).hasSize(3).hasOnlyElementsOfType(NotReached.class);
+        }
     }
 
     @Test
