@@ -22,12 +22,12 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * The same history of a warehouse twice, with the same seed: once for a service that nobody disturbs, once for two nodes of which each is
- * killed six seconds after it is up. Positions must be the warehouse's, and occasions the same both times.
+ * killed fifteen seconds after it is up. Positions must be the warehouse's, and occasions the same both times.
  */
 final class CdcDrill {
     private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final Duration LOOK = Duration.ofMillis(200);
-    private static final Duration LIFE = Duration.ofSeconds(6);
+    private static final Duration LIFE = Duration.ofSeconds(15);
     private static final int ITEMS = 1_000;
     private static final int CHANGES_A_TRANSACTION = 5;
     private static final int LAST = 4711;
