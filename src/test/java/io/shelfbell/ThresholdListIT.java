@@ -94,6 +94,16 @@ class ThresholdListIT {
                 .contains("SKU,\"" + odd.replace("\"", "\"\"") + "\",,,,9,2\r\n");
     }
 
+    /** As {@code curl --data-binary} sends it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/thresholds/preview", IMPORT, IMPORT + "&dryRun=true"})
+    void a_workbook_that_is_called_a_form_is_a_workbook(String path) throws IOException, InterruptedException {
+        Shop.expect(204, shop.put("/api/v1/thresholds/" + sku, "{\"units\": 7}"));
+        var file = HttpRequest.BodyPublishers.ofByteArray(export("xlsx"));
+
+        Shop.expect(200, shop.send("POST", path, file, "Content-Type", "application/x-www-form-urlencoded"));
+    }
+
     @Test
     void good_rows_are_taken_and_each_bad_one_is_told_with_its_line() {
         var csv = """

@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Orders in, in the channel's own payload; what became of them out. */
 @RestController
@@ -52,19 +51,10 @@ class OrderApi {
         if (!intake.knows(channel)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no sales channel " + channel + ".");
         }
-        var patience = patience(wait(request));
+        var patience = patience(Query.value(request, "wait"));
         var id = ledger.store(channel, request.getContentType(), Body.bytes(request, LIMIT_BYTES));
         worker.wake();
         return ResponseEntity.accepted().body(await(id, patience));
-    }
-
-    /** Read from the address alone: asking the request for a parameter would make it read a body that is called a form. */
-    private static @Nullable String wait(HttpServletRequest request) {
-        return UriComponentsBuilder.newInstance()
-                .query(request.getQueryString())
-                .build()
-                .getQueryParams()
-                .getFirst("wait");
     }
 
     private static Duration patience(@Nullable String wait) {

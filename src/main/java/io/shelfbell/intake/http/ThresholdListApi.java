@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -81,17 +80,16 @@ class ThresholdListApi {
      * @param dryRun nothing is set
      */
     @PostMapping("/import")
-    Receipt put(
-            @RequestParam @Nullable String file,
-            @RequestParam(defaultValue = "false") boolean dryRun,
-            HttpServletRequest request)
-            throws IOException {
-        var judged = judged(file, request);
+    Receipt put(HttpServletRequest request) throws IOException {
+        var dry = Query.value(request, "dryRun");
+        boolean dryRun = dry != null && !dry.equals("false"); // whatever else is said, nothing is set
+        var judged = judged(request);
         if (!dryRun) decisions.setAll(judged.good());
         return Receipt.of(dryRun, judged);
     }
 
-    private JudgedLines judged(@Nullable String file, HttpServletRequest request) throws IOException {
+    private JudgedLines judged(HttpServletRequest request) throws IOException {
+        var file = Query.value(request, "file");
         var name = file == null || file.isBlank() ? "body" : file;
         var judged = judge.judge(new LineFile(name, Body.bytes(request, LIMIT_BYTES)).entries());
         if (judged.good().isEmpty() && judged.refused() > 0)
@@ -135,8 +133,8 @@ class ThresholdListApi {
 
     /** The same body as an import, or a single line; nothing is set. */
     @PostMapping("/preview")
-    Preview preview(@RequestParam @Nullable String file, HttpServletRequest request) throws IOException {
-        var judged = judged(file, request);
+    Preview preview(HttpServletRequest request) throws IOException {
+        var judged = judged(request);
         return Preview.of(outlooks.of(judged.good()), judged);
     }
 }

@@ -1,5 +1,6 @@
 package io.shelfbell.delivery.sms.smpp;
 
+import io.shelfbell.Loopback;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -86,11 +87,11 @@ final class Smsc implements AutoCloseable, ServerMessageReceiverListener {
     /** At the same port as before. */
     void open() {
         try {
-            var listener = new SMPPServerSessionListener(port, new Loopback());
+            var listener = new SMPPServerSessionListener(port, new HereOnly());
             listener.setPduProcessorDegree(READERS);
             listener.setMessageReceiverListener(this);
             door = listener;
-            start(() -> {
+            Loopback.start(() -> {
                 while (true) welcome(listener.accept());
             });
         } catch (IOException e) {
@@ -99,7 +100,7 @@ final class Smsc implements AutoCloseable, ServerMessageReceiverListener {
     }
 
     private void welcome(SMPPServerSession session) {
-        start(() -> {
+        Loopback.start(() -> {
             try {
                 var bind = session.waitForBind(5_000);
                 if (bindStatus != SMPPConstant.STAT_ESME_ROK) {
@@ -246,7 +247,7 @@ final class Smsc implements AutoCloseable, ServerMessageReceiverListener {
         throw new UnsupportedOperationException();
     }
 
-    private final class Loopback implements ServerConnectionFactory {
+    private final class HereOnly implements ServerConnectionFactory {
         @Override
         public ServerConnection listen(int port) throws IOException {
             return new ServerSocketConnection(sockets.createServerSocket(port, 50, InetAddress.getLoopbackAddress()));
@@ -261,22 +262,5 @@ final class Smsc implements AutoCloseable, ServerMessageReceiverListener {
         public ServerConnection listen(int port, int timeout, int backlog) throws IOException {
             return listen(port);
         }
-    }
-
-    private interface Work {
-        void run() throws IOException;
-    }
-
-    /** A broken connection ends its thread. */
-    private static void start(Work work) {
-        var thread = new Thread(() -> {
-            try {
-                work.run();
-            } catch (IOException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
     }
 }
