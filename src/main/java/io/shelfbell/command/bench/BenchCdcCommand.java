@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
@@ -39,6 +40,11 @@ final class BenchCdcCommand implements Callable<Integer> {
     @Option(names = "--rate", description = "Changes a second while latency is measured (default: ${DEFAULT-VALUE}).")
     private int rate = 200;
 
+    @Option(
+            names = "--warm-up",
+            description = "Seconds before that, in which a node compiles its code (default: ${DEFAULT-VALUE}).")
+    private int warmUp = 60;
+
     @Option(names = "--seconds", description = "How long latency is measured (default: ${DEFAULT-VALUE}).")
     private int seconds = 20;
 
@@ -50,6 +56,11 @@ final class BenchCdcCommand implements Callable<Integer> {
 
     @Option(names = "--changes", description = "Of the history with --kill (default: ${DEFAULT-VALUE}).")
     private int changes = 100_000;
+
+    @Option(
+            names = "--minutes",
+            description = "How long these changes take while nodes are killed (default: ${DEFAULT-VALUE}).")
+    private int minutes = 5;
 
     @Option(names = "--seed", description = "Of the history with --kill (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
@@ -67,7 +78,7 @@ final class BenchCdcCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException, SQLException {
-        if (rate < 1 || seconds < 1 || backlog < 1)
+        if (rate < 1 || seconds < 1 || backlog < 1 || warmUp < 0)
             throw new ParameterException(
                     spec.commandLine(), "There must be at least one change, second and change a second.");
         var folder = keep == null ? Files.createTempDirectory("shelfbell-bench") : Files.createDirectories(keep);
@@ -79,12 +90,12 @@ final class BenchCdcCommand implements Callable<Integer> {
     }
 
     private int measure(Path folder) throws IOException, InterruptedException, SQLException {
-        var result = new CdcBench(folder, rate, seconds, backlog).run();
+        var result = new CdcBench(folder, rate, warmUp, seconds, backlog).run();
         return print(result.table(), result, result.passed());
     }
 
     private int drill(Path folder) throws IOException, InterruptedException, SQLException {
-        var result = new CdcDrill(folder, changes, seed).run();
+        var result = new CdcDrill(folder, changes, Duration.ofMinutes(minutes), seed).run();
         return print(result.table(), result, result.passed());
     }
 

@@ -25,17 +25,24 @@ final class CdcBench {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final int ITEMS = 10_000;
-    private static final int WARM_UP = 400;
     private static final int CHANGES_A_TRANSACTION = 10;
 
     private final Path folder;
     private final int rate;
+    private final int warmUp;
     private final int events;
     private final int backlog;
 
-    CdcBench(Path folder, int rate, int seconds, int backlog) {
+    /**
+     * @param rate changes a second
+     * @param warmUp seconds at that rate that are not measured
+     * @param seconds that are
+     * @param backlog changes
+     */
+    CdcBench(Path folder, int rate, int warmUp, int seconds, int backlog) {
         this.folder = folder;
         this.rate = rate;
+        this.warmUp = rate * warmUp;
         this.events = rate * seconds;
         this.backlog = backlog;
     }
@@ -44,7 +51,7 @@ final class CdcBench {
         try (var warehouse = Servers.start(folder.resolve("warehouse"));
                 var servers = Servers.start(folder.resolve("data"));
                 var stock = warehouse.connect()) {
-            fill(stock, Math.max(ITEMS, events + WARM_UP));
+            fill(stock, Math.max(ITEMS, events + warmUp));
             describe(folder, "bench", warehouse.settings());
             var ours = JdbcClient.create(new SingleConnectionDataSource(servers.connect(), true));
             var settings = new LinkedHashMap<>(servers.settings());
@@ -59,14 +66,12 @@ final class CdcBench {
             throws IOException, InterruptedException, SQLException {
         Spread latency;
         int missed;
-        long before;
         try (var node = Node.service(folder.resolve("node.log"), settings)) {
             if (node.port() < 0) throw new CommandFailed("The service did not start.");
             await(ours, "select count(*) from stock_source where state = 'STREAMING'", 1);
             var samples = latencies(stock, ours);
             missed = events - samples.size();
             latency = Spread.of(samples);
-            before = node.peakMegabytes();
         }
         describe(folder, "bare", warehouse);
         var bare = settings("bare");
@@ -78,13 +83,19 @@ final class CdcBench {
         }
         Files.delete(folder.resolve("sources").resolve("bare.yaml"));
         change(stock);
-        double drained;
-        long after;
         try (var node = Node.service(folder.resolve("node-again.log"), settings)) {
-            drained = drain(ours);
-            after = node.peakMegabytes();
+            var drained = drain(ours, node);
+            return new CdcResult(
+                    BuildVersion.text(),
+                    rate,
+                    latency,
+                    missed,
+                    backlog,
+                    drained.perSecond(),
+                    count(bare),
+                    drained.peakMegabytesAtHalf(),
+                    node.peakMegabytes());
         }
-        return new CdcResult(BuildVersion.text(), rate, latency, missed, backlog, drained, count(bare), before, after);
     }
 
     private static void fill(Connection stock, int items) throws SQLException {
@@ -130,11 +141,11 @@ final class CdcBench {
         var committed = new LinkedHashMap<String, Long>();
         long pause = Duration.ofSeconds(1).toNanos() / rate;
         long next = System.nanoTime();
-        for (int item = 1; item <= events + WARM_UP; item++) {
+        for (int item = 1; item <= events + warmUp; item++) {
             LockSupport.parkNanos(next - System.nanoTime());
             next += pause;
             update(stock, item, -1);
-            if (item > WARM_UP) committed.put("BENCH-" + item, System.nanoTime());
+            if (item > warmUp) committed.put("BENCH-" + item, System.nanoTime());
         }
         Thread.sleep(Duration.ofSeconds(3).toMillis());
         watcher.interrupt();
@@ -195,13 +206,21 @@ final class CdcBench {
     }
 
     /** From the first change that is taken to the last. */
-    private double drain(JdbcClient ours) throws InterruptedException {
+    private Drained drain(JdbcClient ours, Node node) throws IOException, InterruptedException {
         long sequence =
                 ours.sql("select sequence from stock_source").query(Long.class).single();
-        await(ours, "select count(*) from stock_source where sequence > " + sequence, 1);
+        awaitSequence(ours, sequence + 1);
         long began = System.nanoTime();
+        awaitSequence(ours, sequence + backlog / CHANGES_A_TRANSACTION / 2);
+        long peakAtHalf = node.peakMegabytes();
         await(ours, "select count(*) from stock_level where sku = 'BENCH-%d' and on_hand = 4711".formatted(ITEMS), 1);
-        return backlog / ((System.nanoTime() - began) / 1e9);
+        return new Drained(backlog / ((System.nanoTime() - began) / 1e9), peakAtHalf);
+    }
+
+    private record Drained(double perSecond, long peakMegabytesAtHalf) {}
+
+    private static void awaitSequence(JdbcClient ours, long sequence) throws InterruptedException {
+        await(ours, "select count(*) from stock_source where sequence >= " + sequence, 1);
     }
 
     private double count(SourceSettings settings) throws InterruptedException, IOException, SQLException {

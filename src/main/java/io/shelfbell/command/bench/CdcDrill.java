@@ -17,28 +17,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * The same history of a warehouse twice, with the same seed: once for a service that nobody disturbs, once for two nodes of which each is
- * killed fifteen seconds after it is up. Positions must be the warehouse's, and occasions the same both times.
+ * The same history of a warehouse twice, with the same seed: once for a service that nobody disturbs; once, more slowly, for two nodes of
+ * which the one that reads is killed as soon as it has taken in changes for three seconds, until there are no more. Positions must be the
+ * warehouse's, and occasions the same both times.
  */
 final class CdcDrill {
     private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final Duration LOOK = Duration.ofMillis(200);
-    private static final Duration LIFE = Duration.ofSeconds(15);
+    private static final Duration LIFE = Duration.ofSeconds(3);
     private static final int ITEMS = 1_000;
     private static final int CHANGES_A_TRANSACTION = 5;
     private static final int LAST = 4711;
 
     private final Path folder;
     private final int changes;
+    private final Duration lasting;
     private final long seed;
 
-    CdcDrill(Path folder, int changes, long seed) {
+    /** @param lasting how long the changes take while nodes are killed */
+    CdcDrill(Path folder, int changes, Duration lasting, long seed) {
         this.folder = folder;
         this.changes = changes;
+        this.lasting = lasting;
         this.seed = seed;
     }
 
@@ -64,19 +69,30 @@ final class CdcDrill {
         try (var node = Node.service(folder.resolve("calm.log"), settings)) {
             if (node.port() < 0) throw new CommandFailed("The service did not start.");
             await(ours, "select count(*) from stock_level where sku like 'CALM-%' or sku like 'KILL-%'", 2L * ITEMS);
-            change(stock, "CALM");
+            change(stock, "CALM", Duration.ZERO);
             awaitLast(ours, "CALM");
         }
     }
 
     private int killed(Connection stock, JdbcClient ours, Map<String, String> settings)
             throws IOException, InterruptedException, SQLException {
-        try (var one = new Restarts(Files.createDirectories(folder.resolve("one")), settings, LIFE);
-                var other = new Restarts(Files.createDirectories(folder.resolve("other")), settings, LIFE)) {
-            change(stock, "KILL");
-            awaitLast(ours, "KILL");
-            return one.kills() + other.kills();
+        int kills;
+        var reader = new Reader(ours);
+        try (var one = restarts("one", reader, settings);
+                var other = restarts("other", reader, settings)) {
+            change(stock, "KILL", lasting.dividedBy(Math.max(1, changes / CHANGES_A_TRANSACTION)));
+            kills = one.kills() + other.kills();
         }
+        try (var last = Node.service(folder.resolve("last.log"), settings)) {
+            if (last.port() < 0) throw new CommandFailed("The service did not start.");
+            awaitLast(ours, "KILL");
+        }
+        return kills;
+    }
+
+    private Restarts restarts(String name, Reader reader, Map<String, String> settings) throws IOException {
+        return new Restarts(
+                Files.createDirectories(folder.resolve(name)), settings, node -> reader.hasTakenFor(node.pid(), LIFE));
     }
 
     private static void fill(Connection stock) throws SQLException {
@@ -92,13 +108,17 @@ final class CdcDrill {
         return set.equals("CALM") ? 0 : ITEMS;
     }
 
-    private void change(Connection stock, String set) throws SQLException {
+    private void change(Connection stock, String set, Duration pause) throws SQLException {
         var random = new Random(seed);
+        long next = System.nanoTime();
         try (var statement = stock.prepareStatement("update bench_stock set qty = ? where id = ?")) {
             stock.setAutoCommit(false);
             for (int done = 0; done < changes; done++) {
                 update(statement, offset(set) + 1 + random.nextInt(ITEMS - 1), random.nextInt(16) - 4);
-                if (done % CHANGES_A_TRANSACTION == CHANGES_A_TRANSACTION - 1) stock.commit();
+                if (done % CHANGES_A_TRANSACTION < CHANGES_A_TRANSACTION - 1) continue;
+                stock.commit();
+                next += pause.toNanos();
+                LockSupport.parkNanos(next - System.nanoTime());
             }
             update(statement, offset(set) + ITEMS, LAST);
             stock.commit();

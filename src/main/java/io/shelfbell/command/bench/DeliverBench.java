@@ -94,7 +94,7 @@ final class DeliverBench {
                 var service = outsider(node, servers);
                 var customers = new WaitingCustomers(service, messages);
                 customers.order(progress::step);
-                try (var restarts = new Restarts(folder, settings, LIFE)) {
+                try (var restarts = new Restarts(folder, settings, second -> second.hasBeenUpFor(LIFE))) {
                     long began = System.nanoTime();
                     customers.emptyTheShelves();
                     awaitEnd(service);

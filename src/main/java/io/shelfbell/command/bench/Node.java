@@ -18,6 +18,7 @@ final class Node implements AutoCloseable {
 
     private final Process process;
     private final Path log;
+    private volatile long upSince;
 
     private Node(Process process, Path log) {
         this.process = process;
@@ -26,6 +27,15 @@ final class Node implements AutoCloseable {
 
     /** A node of the service at a port of its own. */
     static Node service(Path log, Map<String, String> settings) throws IOException {
+        return start(log, List.of("-Xmx700m"), arguments(settings));
+    }
+
+    /** One that will not live long, and spends little on compiling its code. */
+    static Node shortLived(Path log, Map<String, String> settings) throws IOException {
+        return start(log, List.of("-Xmx700m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), arguments(settings));
+    }
+
+    private static List<String> arguments(Map<String, String> settings) {
         var arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--server.address=127.0.0.1",
@@ -33,18 +43,18 @@ final class Node implements AutoCloseable {
                 "--logging.level.root=warn",
                 "--logging.level.org.springframework.boot.tomcat=info"));
         settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
-        return start(log, "-Xmx700m", arguments);
+        return arguments;
     }
 
     /** A command of this program. */
     static Node command(Path log, String... arguments) throws IOException {
-        return start(log, "-Xmx200m", List.of(arguments));
+        return start(log, List.of("-Xmx200m"), List.of(arguments));
     }
 
-    private static Node start(Path log, String memory, List<String> arguments) throws IOException {
+    private static Node start(Path log, List<String> options, List<String> arguments) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add(memory);
+        command.addAll(options);
         command.addAll(program(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
         command.addAll(arguments);
         return new Node(
@@ -68,7 +78,10 @@ final class Node implements AutoCloseable {
         long began = System.nanoTime();
         while (System.nanoTime() - began < PATIENCE.toNanos()) {
             var found = PORT.matcher(Files.readString(log));
-            if (found.find()) return Integer.parseInt(found.group(1));
+            if (found.find()) {
+                upSince = System.nanoTime();
+                return Integer.parseInt(found.group(1));
+            }
             if (!process.isAlive()) return -1;
             Thread.sleep(LOOK.toMillis());
         }
@@ -90,6 +103,15 @@ final class Node implements AutoCloseable {
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
                 .findFirst()
                 .orElse(-1);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Since {@link #port} has been answered. */
+    boolean hasBeenUpFor(Duration life) {
+        return System.nanoTime() - upSince >= life.toNanos();
     }
 
     boolean isAlive() {

@@ -5,21 +5,24 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Predicate;
 
-/** A node that works for some seconds, is killed, and starts again, until it is enough. */
+/** A node that works until it is ripe, is killed, and starts again, until it is enough. */
 final class Restarts implements AutoCloseable {
+    private static final Duration LOOK = Duration.ofMillis(100);
+
     private final Path folder;
     private final Map<String, String> settings;
-    private final Duration life;
+    private final Predicate<Node> ripe;
     private final Thread thread = new Thread(this::run, "restarts");
     private volatile boolean enough;
     private volatile int kills;
 
-    /** @param life how long a node lives after it is up */
-    Restarts(Path folder, Map<String, String> settings, Duration life) {
+    /** @param ripe whether a node that is up has lived long enough */
+    Restarts(Path folder, Map<String, String> settings, Predicate<Node> ripe) {
         this.folder = folder;
         this.settings = settings;
-        this.life = life;
+        this.ripe = ripe;
         thread.start();
     }
 
@@ -38,9 +41,9 @@ final class Restarts implements AutoCloseable {
     }
 
     private void liveAndDie() throws IOException, InterruptedException {
-        try (var node = Node.service(folder.resolve("node-b-" + kills + ".log"), settings)) {
+        try (var node = Node.shortLived(folder.resolve("node-b-" + kills + ".log"), settings)) {
             if (node.port() < 0) throw new IOException("the second node did not start; see " + folder);
-            Thread.sleep(life.toMillis());
+            while (!ripe.test(node)) Thread.sleep(LOOK.toMillis());
             node.kill();
             kills++;
         }

@@ -3,6 +3,7 @@ package io.shelfbell.intake.source;
 import io.shelfbell.decision.StockDecisions;
 import io.shelfbell.fact.StockReading;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class SourceFeed {
     private final StockDecisions decisions;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Pace pace = new Pace();
     private boolean snapshotting;
     private boolean spilled;
 
@@ -74,6 +76,7 @@ public final class SourceFeed {
                 save(end.position().get(), end.at());
             } else {
                 run.add(event);
+                if (event instanceof SourceEvent.Committed && pace.isEnough(run.size())) takeRun(run, null);
             }
         }
         takeRun(run, batch.position());
@@ -87,7 +90,9 @@ public final class SourceFeed {
         if (position == null && last != null) position = last.position().get();
         var to = snapshotting ? null : position;
         var at = last == null ? null : last.at();
+        long began = System.nanoTime();
         transaction.executeWithoutResult(tx -> takeRun(run, changes, to, at));
+        pace.took(run.size(), Duration.ofNanos(System.nanoTime() - began));
         run.clear();
     }
 

@@ -24,7 +24,7 @@ public class Sources implements SmartLifecycle {
     private final SourceTables tables;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final String node = UUID.randomUUID().toString();
+    private final String node = ProcessHandle.current().pid() + "@" + UUID.randomUUID();
     private final List<SourceRunner> runners = new ArrayList<>();
     private volatile boolean running;
 

@@ -23,6 +23,8 @@ class CdcIT {
                         "cdc",
                         "--rate",
                         "50",
+                        "--warm-up",
+                        "2",
                         "--seconds",
                         "2",
                         "--backlog",
