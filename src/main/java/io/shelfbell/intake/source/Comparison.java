@@ -1,0 +1,117 @@
+package io.shelfbell.intake.source;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** One table, compared: ranges by their sums, and row by row those whose sums are not what they were when they were last the same. */
+final class Comparison {
+    private static final int RANGES_AT_ONCE = 16;
+
+    private final RangeLedger ranges;
+    private final String source;
+    private final int tableNo;
+    private final String name;
+    private final ComparedTable theirs;
+
+    Comparison(RangeLedger ranges, String source, int tableNo, String name, ComparedTable theirs) {
+        this.ranges = ranges;
+        this.source = source;
+        this.tableNo = tableNo;
+        this.name = name;
+        this.theirs = theirs;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param differing the ranges of the differences
+     */
+    record Found(int ranges, int rangesRead, long rowsRead, List<Difference> differences, Set<String> differing) {}
+
+    Found all() throws SQLException {
+        var there = theirs.sums();
+        var here = ranges.sums(source, tableNo, theirs.digits());
+        var proven = ranges.proven(source, tableNo);
+        var all = new TreeSet<>(there.keySet());
+        all.addAll(here.keySet());
+        var changed = all.stream()
+                .filter(range -> !isProven(proven.get(range), sum(there, range), sum(here, range)))
+                .toList();
+        return read(all.size(), changed);
+    }
+
+    private static boolean isProven(
+            RangeLedger.@org.jspecify.annotations.Nullable Proven proven, RangeSum there, RangeSum here) {
+        return proven != null
+                && proven.theirs().equals(there.toString())
+                && proven.ours().equals(here.toString());
+    }
+
+    private static RangeSum sum(Map<String, RangeSum> sums, String range) {
+        return sums.getOrDefault(range, RangeSum.NONE);
+    }
+
+    /** Only these ranges, row by row. */
+    Found read(int all, Collection<String> some) throws SQLException {
+        var names = List.copyOf(some);
+        var differences = new ArrayList<Difference>();
+        var differing = new LinkedHashSet<String>();
+        long rowsRead = 0;
+        for (int from = 0; from < names.size(); from += RANGES_AT_ONCE) {
+            var page = names.subList(from, Math.min(names.size(), from + RANGES_AT_ONCE));
+            var there = theirs.rows(page);
+            var here = ranges.rows(source, tableNo, theirs.digits(), page);
+            rowsRead += there.size();
+            compare(there, here, differences, differing);
+            ranges.prove(source, tableNo, proofs(page, there, here, differing));
+        }
+        return new Found(all, names.size(), rowsRead, differences, differing);
+    }
+
+    private void compare(
+            Map<String, RangeRow> there,
+            Map<String, RangeRow> here,
+            Collection<Difference> differences,
+            Set<String> differing) {
+        var keys = new TreeSet<>(there.keySet());
+        keys.addAll(here.keySet());
+        for (var key : keys) {
+            var one = there.get(key);
+            var other = here.get(key);
+            if (one != null && one.counts() == null) continue;
+            var counts = one == null ? null : one.counts();
+            var counted = other == null ? null : other.counts();
+            if (Objects.equals(counts, counted)) continue;
+            differences.add(new Difference(new RowKey(tableNo, key), name, counted, counts));
+            differing.add(Objects.requireNonNull(one == null ? other : one).range());
+        }
+    }
+
+    private static List<RangeLedger.Proven> proofs(
+            List<String> page, Map<String, RangeRow> there, Map<String, RangeRow> here, Set<String> differing) {
+        var theirSums = sums(there.values());
+        var ourSums = sums(here.values());
+        return page.stream()
+                .filter(range -> !differing.contains(range))
+                .map(range -> new RangeLedger.Proven(
+                        range,
+                        sum(theirSums, range).toString(),
+                        sum(ourSums, range).toString()))
+                .toList();
+    }
+
+    private static Map<String, RangeSum> sums(Collection<RangeRow> rows) {
+        var sums = new HashMap<String, RangeSum>();
+        for (var row : rows)
+            sums.merge(row.range(), RangeSum.NONE.plus(row.hash()), (was, one) -> was.plus(row.hash()));
+        return sums;
+    }
+}
