@@ -1,6 +1,7 @@
 -- Owned by the room intake.
 
--- Ranges of keys whose rows were compared one by one and were the same: while neither sum changes, they still are.
+-- Of tables whose rows a source cannot sum up as we do: ranges of keys whose rows were compared one by one and were the same. While
+-- neither sum changes, they still are.
 create table source_range (
     source   text     not null,
     table_no smallint not null,
@@ -27,7 +28,8 @@ create table reconciliation (
     differences       bigint      not null default 0,
     mended            bigint      not null default 0,
     drifts            jsonb       not null default '[]', -- items whose reported allocation is not what our orders have open
-    error             text
+    notes             jsonb       not null default '[]', -- what was compared in another way than by equal sums, and why
+    error             text        -- why it, or one of its tables, could not be compared
 );
 create unique index reconciliation_open on reconciliation (source) where state in ('ASKED', 'RUNNING');
 create index reconciliation_source on reconciliation (source, reconciliation_id);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a source reports as allocated, beside what our own orders have open. */
 @ServiceTest
@@ -89,6 +90,21 @@ class DriftIT {
                 .singleElement()
                 .satisfies(drift -> assertThat(drift.by()).startsWith("order shopify:"));
         assertThat(drifts(LATER)).isEmpty();
+    }
+
+    @Test
+    void one_that_began_before_both_were_compared_does_not_say_by_what(@Autowired JdbcClient jdbc) {
+        report(7);
+        jdbc.sql("update stock_position set promised = null, drift_since = null, drift_by = null where sku = :sku")
+                .param("sku", sku)
+                .update();
+
+        report(8);
+
+        assertThat(drifts(LATER)).singleElement().satisfies(drift -> {
+            assertThat(drift.reported()).isEqualTo(8);
+            assertThat(drift.by()).isNull();
+        });
     }
 
     @Test

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Has the running service compare what it holds with what a source holds, and mend what differs.",
-            "Exit code 1: something differed."
+            "Exit code 0: nothing differed; 1: something did, or it could not be compared."
         })
 final class SourceReconcileCommand implements Callable<Integer> {
     private static final Duration LOOK = Duration.ofMillis(500);
@@ -50,7 +50,6 @@ final class SourceReconcileCommand implements Callable<Integer> {
         long id = ask(ours);
         say("Comparing " + name + " (no. " + id + ") ...");
         var progress = await(ours, id);
-        if (progress.error() != null) throw new CommandFailed(progress.error());
         say("%d rows in %d ranges, %d of which were read row by row: %d differ, %d mended."
                 .formatted(
                         progress.rows(),
@@ -60,6 +59,8 @@ final class SourceReconcileCommand implements Callable<Integer> {
                         progress.mended()));
         differences(ours, id);
         drifts(ours, id);
+        notes(ours, id);
+        if (progress.error() != null) throw new CommandFailed(progress.error());
         return progress.differences() + progress.drifts() == 0 ? 0 : 1;
     }
 
@@ -82,12 +83,16 @@ final class SourceReconcileCommand implements Callable<Integer> {
     }
 
     private Progress await(JdbcClient ours, long id) throws InterruptedException {
+        long said = 0;
         for (long began = System.nanoTime(); ; Thread.sleep(LOOK.toMillis())) {
             var progress = ours.sql("""
                     select state, rows, ranges_read, ranges, differences, mended, jsonb_array_length(drifts) as drifts, error
                     from reconciliation where reconciliation_id = :id
                     """).param("id", id).query(Progress.class).single();
             if (progress.state().equals("DONE") || progress.state().equals("FAILED")) return progress;
+            if (progress.rows() > said)
+                say("  %d rows so far, %d differ".formatted(progress.rows(), progress.differences()));
+            said = progress.rows();
             if (progress.state().equals("ASKED") && System.nanoTime() - began > UNTIL_TAKEN.toNanos())
                 throw new CommandFailed("No service has taken it within " + UNTIL_TAKEN.toSeconds()
                         + " seconds. Is one running that reads " + name + "? It will be compared as soon as one is.");
@@ -109,5 +114,13 @@ final class SourceReconcileCommand implements Callable<Integer> {
                 from reconciliation, jsonb_to_recordset(drifts) as d(sku text, reported int, promised int, since text, by text)
                 where reconciliation_id = :id
                 """).param("id", id).query(String.class).list().forEach(this::say);
+    }
+
+    private void notes(JdbcClient ours, long id) {
+        ours.sql("select jsonb_array_elements_text(notes) from reconciliation where reconciliation_id = :id")
+                .param("id", id)
+                .query(String.class)
+                .list()
+                .forEach(this::say);
     }
 }

@@ -54,8 +54,8 @@ class PositionLedger {
                     expected_at = r."expectedAt", low_stock_threshold = r."lowStockThreshold", receipts = r.receipts,
                     observed_at = r."observedAt", selective = r.selective, promised = r.promised,
                     drift_since = case when r.promised <> r.allocated then coalesce(p.drift_since, now()) end,
-                    drift_by = case when r.promised = r.allocated then null when p.drift_since is null then r."changedBy"
-                                    else p.drift_by end
+                    drift_by = case when r.promised = r.allocated then null when p.drift_since is not null then p.drift_by
+                                    when p.promised is not null or p.observed_at is null then r."changedBy" end
                 from json_to_recordset(:rows::json) as r(sku text, "onHand" int, allocated int, "onOrder" int,
                      "expectedAt" timestamptz, "lowStockThreshold" int, receipts jsonb, "observedAt" timestamptz,
                      selective boolean, promised int, "changedBy" text)

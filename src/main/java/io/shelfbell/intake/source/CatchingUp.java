@@ -23,6 +23,13 @@ class CatchingUp {
         this.ledger = ledger;
     }
 
+    /** @throws SourceTrouble while nobody follows the source: what differs then has only not been read yet */
+    void requireStreaming(SourceSettings settings) {
+        if (!ledger.isStreaming(settings.name()))
+            throw new SourceTrouble(
+                    settings.name() + " is not being read at the moment: it is compared when it is.", null);
+    }
+
     /** @throws SourceTrouble when the source stays ahead of us */
     void await(SourceSettings settings) {
         LockSupport.parkNanos(UNDER_WAY.plus(settings.every()).toNanos());
@@ -34,7 +41,10 @@ class CatchingUp {
         Long behind = null;
         for (int i = 0; i < LOOKS; i++) {
             behind = source.probe(ledger.position(settings.name())).behindBytes();
-            if (behind == null || behind < LITTLE) return;
+            if (behind == null || behind < LITTLE) {
+                requireStreaming(settings);
+                return;
+            }
             LockSupport.parkNanos(LOOK.toNanos());
         }
         throw new SourceTrouble(

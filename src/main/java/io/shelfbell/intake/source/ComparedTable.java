@@ -6,54 +6,61 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One table of a source while it is compared: summed up by ranges there, and read row by row where a sum says so. Reads only. */
 final class ComparedTable {
+    private static final Duration LONGEST_STATEMENT = Duration.ofMinutes(5);
     private static final int FETCH = 1_000;
     private static final int ROWS_A_RANGE = 500;
     private static final int MOST_DIGITS = 4;
-    private static final Set<Integer> KEY_TYPES = Set.of(
-            Types.SMALLINT,
-            Types.INTEGER,
-            Types.BIGINT,
-            Types.NUMERIC,
-            Types.DECIMAL,
-            Types.VARCHAR,
-            Types.LONGVARCHAR,
-            Types.DATE);
 
     private final Connection connection;
     private final RangeSql sql;
     private final TableMapping mapping;
     private final RowReader reader;
     private final List<String> key;
-    private final List<String> columns;
+    private final Hash hash;
     private final long rows;
     private final int digits;
 
     /** @throws SourceTrouble when the table's rows cannot be told apart in a way that can be compared */
-    ComparedTable(Connection connection, RangeSql sql, TableMapping mapping, RowReader reader) throws SQLException {
+    ComparedTable(Connection connection, RangeSql sql, TableMapping mapping, ZoneId zone) throws SQLException {
         this.connection = connection;
         this.sql = sql;
         this.mapping = mapping;
-        this.reader = reader;
-        var types = types();
-        this.key = keyNames().stream().map(name -> keyColumn(name, types)).toList();
-        if (key.isEmpty())
-            throw new SourceTrouble(
-                    mapping.table() + " has neither a primary key nor key: [...] in its mapping.", null);
-        this.columns =
-                mapping.columns().stream().map(name -> column(name, types)).toList();
+        this.reader = new RowReader(mapping, zone);
+        var catalogue = new TableCatalogue(connection, sql, mapping);
+        this.key = catalogue.key();
+        this.hash = hash(catalogue, zone);
         this.rows = count();
         this.digits = digits(rows);
+    }
+
+    /**
+     * Of one row at the source.
+     *
+     * @param zone in which we have to tell times for ours to be the same
+     * @param ownReason why it is the source's own, and ours is another one; null when it is the same here and there
+     */
+    private record Hash(String sql, String zone, @Nullable String ownReason) {}
+
+    private Hash hash(TableCatalogue catalogue, ZoneId zone) {
+        var columns = new LinkedHashSet<>(key);
+        mapping.columns().forEach(name -> columns.add(catalogue.quoted(name)));
+        try {
+            var digest = new RowDigest(sql, mapping, zone, catalogue.columns(), sql.key(key));
+            return new Hash(digest.hash(), digest.zone(), null);
+        } catch (NoDigest e) {
+            return new Hash(sql.hash(List.copyOf(columns)), "UTC", e.getMessage());
+        }
     }
 
     private static int digits(long rows) {
@@ -62,64 +69,28 @@ final class ComparedTable {
         return digits;
     }
 
-    private record Column(String name, int type, String typeName) {}
-
-    private Map<String, Column> types() throws SQLException {
-        var types = new TreeMap<String, Column>(String.CASE_INSENSITIVE_ORDER);
-        try (var statement = connection.prepareStatement("select * from " + mapping.table() + " where 1 = 0");
-                var none = statement.executeQuery()) {
-            var names = none.getMetaData();
-            for (int i = 1; i <= names.getColumnCount(); i++)
-                types.put(
-                        names.getColumnName(i),
-                        new Column(names.getColumnName(i), names.getColumnType(i), names.getColumnTypeName(i)));
-        }
-        return types;
+    /** Null when the hash of a row is the same here and there. */
+    @Nullable
+    String ownReason() {
+        return hash.ownReason();
     }
 
-    private List<String> keyNames() throws SQLException {
-        if (!mapping.key().isEmpty()) return mapping.key();
-        var names = new TreeMap<Short, String>();
-        var parts = mapping.table().split("\\.", 2);
-        var owner = parts.length == 2 ? parts[0] : null;
-        boolean schemas = sql == RangeSql.POSTGRESQL;
-        try (var rows = connection
-                .getMetaData()
-                .getPrimaryKeys(
-                        schemas || owner == null ? connection.getCatalog() : owner,
-                        schemas ? owner == null ? connection.getSchema() : owner : null,
-                        parts[parts.length - 1])) {
-            while (rows.next()) names.put(rows.getShort("KEY_SEQ"), rows.getString("COLUMN_NAME"));
-        }
-        return List.copyOf(names.values());
-    }
-
-    private String keyColumn(String name, Map<String, Column> types) {
-        var column = types.get(name);
-        boolean comparable = column == null
-                || KEY_TYPES.contains(column.type()) && !column.typeName().equals("bpchar")
-                || column.typeName().equals("uuid");
-        if (!comparable)
-            throw new SourceTrouble(
-                    mapping.table() + "." + name + " is a key of type " + column.typeName()
-                            + ", which cannot be compared.",
-                    null);
-        return column(name, types);
-    }
-
-    private String column(String name, Map<String, Column> types) {
-        var column = types.get(name);
-        if (column == null)
-            throw new SourceTrouble(
-                    mapping.table() + " has no column " + name + ", only " + types.keySet() + ".", null);
-        return sql.quoted(column.name());
+    /** In which times have to be told for that. */
+    String zone() {
+        return hash.zone();
     }
 
     private long count() throws SQLException {
-        try (var statement = connection.prepareStatement("select count(*) from " + mapping.table());
+        try (var statement = prepare("select count(*) from " + mapping.table());
                 var row = statement.executeQuery()) {
             return row.next() ? row.getLong(1) : 0;
         }
+    }
+
+    private PreparedStatement prepare(String text) throws SQLException {
+        var statement = connection.prepareStatement(text);
+        statement.setQueryTimeout((int) LONGEST_STATEMENT.toSeconds());
+        return statement;
     }
 
     long rows() {
@@ -134,8 +105,8 @@ final class ComparedTable {
     /** By range; one without rows is missing. */
     Map<String, RangeSum> sums() throws SQLException {
         var sums = new HashMap<String, RangeSum>();
-        try (var statement = connection.prepareStatement("select %s as r, count(*), sum(%s) from %s group by 1"
-                        .formatted(sql.range(key, digits), sql.hash(columns), mapping.table()));
+        try (var statement = prepare("select %s as r, count(*), sum(%s) from %s group by 1"
+                        .formatted(sql.range(key, digits), hash.sql(), mapping.table()));
                 var row = statement.executeQuery()) {
             while (row.next()) sums.put(row.getString(1), new RangeSum(row.getLong(2), row.getBigDecimal(3)));
         }
@@ -146,11 +117,11 @@ final class ComparedTable {
     Map<String, RangeRow> rows(Collection<String> ranges) throws SQLException {
         var found = new HashMap<String, RangeRow>();
         var marks = ranges.stream().map(range -> "?").collect(joining(", "));
-        try (var statement = connection.prepareStatement("select %s, %s, %s, t.* from %s t where %s in (%s)"
+        try (var statement = prepare("select %s, %s, %s, t.* from %s t where %s in (%s)"
                 .formatted(
                         sql.key(key),
                         sql.range(key, digits),
-                        sql.hash(columns),
+                        hash.sql(),
                         mapping.table(),
                         sql.range(key, digits),
                         marks))) {

@@ -10,8 +10,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/** One table, compared: ranges by their sums, and row by row those whose sums are not what they were when they were last the same. */
+/**
+ * One table, compared: ranges by their sums, and row by row those whose sums differ. Where the source cannot sum up as we do, those whose
+ * sums are not what they were when the range was last the same.
+ */
 final class Comparison {
     private static final int RANGES_AT_ONCE = 16;
 
@@ -20,13 +24,16 @@ final class Comparison {
     private final int tableNo;
     private final String name;
     private final ComparedTable theirs;
+    private final Runnable page;
 
-    Comparison(RangeLedger ranges, String source, int tableNo, String name, ComparedTable theirs) {
+    /** @param page told of each page that is read */
+    Comparison(RangeLedger ranges, String source, int tableNo, String name, ComparedTable theirs, Runnable page) {
         this.ranges = ranges;
         this.source = source;
         this.tableNo = tableNo;
         this.name = name;
         this.theirs = theirs;
+        this.page = page;
     }
 
     /**
@@ -38,18 +45,21 @@ final class Comparison {
 
     Found all() throws SQLException {
         var there = theirs.sums();
-        var here = ranges.sums(source, tableNo, theirs.digits());
-        var proven = ranges.proven(source, tableNo);
+        var here = ranges.sums(source, tableNo, theirs.digits(), theirs.zone());
         var all = new TreeSet<>(there.keySet());
         all.addAll(here.keySet());
+        var proven = theirs.ownReason() == null ? null : ranges.proven(source, tableNo);
         var changed = all.stream()
-                .filter(range -> !isProven(proven.get(range), sum(there, range), sum(here, range)))
+                .filter(range -> {
+                    var theirSum = sum(there, range);
+                    var ourSum = sum(here, range);
+                    return proven == null ? !theirSum.equals(ourSum) : !isProven(proven.get(range), theirSum, ourSum);
+                })
                 .toList();
         return read(all.size(), changed);
     }
 
-    private static boolean isProven(
-            RangeLedger.@org.jspecify.annotations.Nullable Proven proven, RangeSum there, RangeSum here) {
+    private static boolean isProven(RangeLedger.@Nullable Proven proven, RangeSum there, RangeSum here) {
         return proven != null
                 && proven.theirs().equals(there.toString())
                 && proven.ours().equals(here.toString());
@@ -60,18 +70,19 @@ final class Comparison {
     }
 
     /** Only these ranges, row by row. */
-    Found read(int all, Collection<String> some) throws SQLException {
-        var names = List.copyOf(some);
+    Found read(int all, Collection<String> wanted) throws SQLException {
+        var names = List.copyOf(wanted);
         var differences = new ArrayList<Difference>();
         var differing = new LinkedHashSet<String>();
         long rowsRead = 0;
         for (int from = 0; from < names.size(); from += RANGES_AT_ONCE) {
-            var page = names.subList(from, Math.min(names.size(), from + RANGES_AT_ONCE));
-            var there = theirs.rows(page);
-            var here = ranges.rows(source, tableNo, theirs.digits(), page);
+            page.run();
+            var some = names.subList(from, Math.min(names.size(), from + RANGES_AT_ONCE));
+            var there = theirs.rows(some);
+            var here = ranges.rows(source, tableNo, theirs.digits(), theirs.zone(), some);
             rowsRead += there.size();
             compare(there, here, differences, differing);
-            ranges.prove(source, tableNo, proofs(page, there, here, differing));
+            if (theirs.ownReason() != null) ranges.prove(source, tableNo, proofs(some, there, here, differing));
         }
         return new Found(all, names.size(), rowsRead, differences, differing);
     }

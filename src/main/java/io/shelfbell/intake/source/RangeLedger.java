@@ -11,8 +11,10 @@ import org.springframework.stereotype.Repository;
 /** What we hold of a source's rows, summed up by ranges, and the ranges that were proven to be the same. */
 @Repository
 class RangeLedger {
+    /** As {@link RowDigest} has it. */
     private static final String HASH = """
-            ('x' || left(md5(row(sku, location, on_hand, allocated, on_order, extract(epoch from expected_at))::text), 15))
+            ('x' || left(md5(concat_ws(chr(31), on_hand, coalesce(allocated::text, '-'), on_order,
+                coalesce((extract(epoch from expected_at at time zone :zone::text) * 1000000)::bigint::text, '-'), sku, location, row_key)), 15))
             ::bit(60)::bigint""";
 
     private final JdbcClient jdbc;
@@ -22,13 +24,14 @@ class RangeLedger {
     }
 
     /** By range; one without rows is missing. */
-    Map<String, RangeSum> sums(String source, int tableNo, int digits) {
+    Map<String, RangeSum> sums(String source, int tableNo, int digits, String zone) {
         return jdbc
                 .sql("""
                 select left(md5(row_key), :digits) as range, count(*) as rows, sum(%s) as hashes from source_row
                 where source = :source and table_no = :table group by 1
                 """.formatted(HASH))
                 .param("digits", digits)
+                .param("zone", zone)
                 .param("source", source)
                 .param("table", tableNo)
                 .query((row, n) -> Map.entry(
@@ -39,13 +42,14 @@ class RangeLedger {
     }
 
     /** By key. */
-    Map<String, RangeRow> rows(String source, int tableNo, int digits, Collection<String> ranges) {
+    Map<String, RangeRow> rows(String source, int tableNo, int digits, String zone, Collection<String> ranges) {
         return jdbc
                 .sql("""
                 select row_key, left(md5(row_key), :digits) as range, %s as hash, sku, location, on_hand, allocated, on_order, expected_at
                 from source_row where source = :source and table_no = :table and left(md5(row_key), :digits) = any(:ranges)
                 """.formatted(HASH))
                 .param("digits", digits)
+                .param("zone", zone)
                 .param("source", source)
                 .param("table", tableNo)
                 .param("ranges", ranges.toArray(String[]::new))

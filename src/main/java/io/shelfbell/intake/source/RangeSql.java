@@ -2,19 +2,40 @@ package io.shelfbell.intake.source;
 
 import static java.util.stream.Collectors.joining;
 
+import io.shelfbell.intake.source.ColumnType.Kind;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * How a kind of database sums its rows up by ranges. The first digits of a key's hash name its range; they are the same in every
- * database, so that a range holds the same rows here and there. The hash of a row is the database's own: it is only compared with what it
- * was before.
+ * database, so that a range holds the same rows here and there. The hash of a row is that of its {@link RowDigest} or, where there is none,
+ * the database's own, which is only compared with what it was before.
  */
 enum RangeSql {
     POSTGRESQL("jdbc:postgresql:", '"') {
         @Override
         String text(String column) {
             return column + "::text";
+        }
+
+        @Override
+        String text(String column, Kind kind) {
+            return switch (kind) {
+                case DECIMAL -> "case when %1$s <> trunc(%1$s) then '?' else trunc(%1$s)::text end".formatted(column);
+                case LOCAL_TIME -> micros(column, column + "::timestamp");
+                case INSTANT -> micros(column, column);
+                default -> text(column);
+            };
+        }
+
+        private String micros(String column, String time) {
+            return "case when isfinite(%s) then (extract(epoch from %s) * 1000000)::bigint::text when %s is not null then '?' end"
+                    .formatted(column, time, column);
+        }
+
+        @Override
+        String character(int code) {
+            return "chr(" + code + ")";
         }
 
         @Override
@@ -25,11 +46,6 @@ enum RangeSql {
         @Override
         String number(String md5) {
             return "('x' || left(" + md5 + ", 15))::bit(60)::bigint";
-        }
-
-        @Override
-        String backslash() {
-            return "chr(92)";
         }
 
         @Override
@@ -55,8 +71,20 @@ enum RangeSql {
         }
 
         @Override
-        String backslash() {
-            return "char(92 using utf8mb4)";
+        String text(String column, Kind kind) {
+            return switch (kind) {
+                case DECIMAL ->
+                    "case when %1$s <> truncate(%1$s, 0) then '?' else %2$s end"
+                            .formatted(column, text("truncate(" + column + ", 0)"));
+                case LOCAL_TIME -> text("timestampdiff(microsecond, '1970-01-01', " + column + ")");
+                case INSTANT -> text("cast(unix_timestamp(" + column + ") * 1000000 as signed)");
+                default -> text(column);
+            };
+        }
+
+        @Override
+        String character(int code) {
+            return "char(" + code + " using utf8mb4)";
         }
 
         @Override
@@ -87,7 +115,15 @@ enum RangeSql {
     /** The first 60 bits. */
     abstract String number(String md5);
 
-    abstract String backslash();
+    /** A value of this kind as it is written everywhere; null stays null. */
+    abstract String text(String column, Kind kind);
+
+    abstract String character(int code);
+
+    /** Texts, none of them null, with what no word contains in between. */
+    String joined(List<String> texts) {
+        return "concat_ws(" + character(31) + ", " + String.join(", ", texts) + ")";
+    }
 
     /** All columns in one text, in which no other values look the same. */
     abstract String row(List<String> columns);
@@ -102,8 +138,10 @@ enum RangeSql {
     }
 
     private String escaped(String column) {
-        var doubled = "replace(%s, %s, concat(%s, %s))".formatted(text(column), backslash(), backslash(), backslash());
-        return "replace(%s, '|', concat(%s, '|'))".formatted(doubled, backslash());
+        var backslash = character(92);
+        var doubled = "replace(coalesce(%s, 'null'), %s, concat(%s, %s))"
+                .formatted(text(column), backslash, backslash, backslash);
+        return "replace(%s, '|', concat(%s, '|'))".formatted(doubled, backslash);
     }
 
     String range(List<String> keyColumns, int digits) {

@@ -1,16 +1,13 @@
 package io.shelfbell.intake.source;
 
+import io.shelfbell.inventory.Drift;
 import io.shelfbell.inventory.StockLedger;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -21,6 +18,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Reconciler {
+    static final Duration LEASE = Duration.ofMinutes(15);
+
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
     private static final int ROWS_AT_ONCE = 500;
     private static final int MOST_DRIFTS = 1_000;
@@ -33,67 +32,94 @@ class Reconciler {
     private final ReconciliationLedger ledger;
     private final StockLedger stock;
     private final CatchingUp catchingUp;
-    private final Clock clock;
 
     Reconciler(
             RangeLedger ranges,
             RowMender mender,
             ReconciliationLedger ledger,
             StockLedger stock,
-            CatchingUp catchingUp,
-            Clock clock) {
+            CatchingUp catchingUp) {
         this.ranges = ranges;
         this.mender = mender;
         this.ledger = ledger;
         this.stock = stock;
         this.catchingUp = catchingUp;
-        this.clock = clock;
     }
 
     /** Whatever comes of it is written down; a source that cannot be asked is an error of the comparison. */
     void reconcile(ReconciliationLedger.Open open, SourceSettings settings) {
+        var findings = new Findings();
         try {
-            compare(open, settings);
+            catchingUp.requireStreaming(settings);
+            compare(open, settings, findings);
+            if (!open.dryRun()) mend(settings, findings);
         } catch (SQLException | SourceTrouble e) {
-            LOG.warn("source={} reconciliation={} error={}", settings.name(), open.id(), e.getMessage());
-            ledger.finish(open, Reconciliation.Counts.NONE, List.of(), String.valueOf(e.getMessage()));
+            findings.fail(e);
+        } catch (RuntimeException e) {
+            LOG.error("source={} reconciliation={}", settings.name(), open.id(), e);
+            findings.fail(e);
         }
+        var drifts = stock.drifts(settings.name(), open.askedAt().minus(PATIENCE_WITH_DRIFT), MOST_DRIFTS);
+        ledger.finish(open, findings, drifts);
+        log(open, findings, drifts);
     }
 
-    private void compare(ReconciliationLedger.Open open, SourceSettings settings) throws SQLException {
+    private static void log(ReconciliationLedger.Open open, Findings findings, List<Drift> drifts) {
+        LOG.info(
+                "source={} reconciliation={} rows={} differences={} mended={} drifts={} error={}",
+                open.source(),
+                open.id(),
+                findings.counts().rows(),
+                findings.counts().differences(),
+                findings.counts().mended(),
+                drifts.size(),
+                findings.error());
+    }
+
+    private void compare(ReconciliationLedger.Open open, SourceSettings settings, Findings findings)
+            throws SQLException {
         var sql = RangeSql.of(settings.url())
                 .orElseThrow(() -> new SourceTrouble(
                         "Only PostgreSQL and MariaDB can sum their rows up by ranges, not " + settings.url() + ".",
                         null));
-        var counts = Reconciliation.Counts.NONE;
-        var differences = new ArrayList<Difference>();
         try (var connection = open(settings)) {
-            for (int i = 0; i < settings.tables().size(); i++) {
-                var mapping = settings.tables().get(i);
-                var reader = new RowReader(mapping, settings.zone());
-                var table = new ComparedTable(connection, sql, mapping, reader);
-                var comparison = new Comparison(ranges, settings.name(), i, mapping.table(), table);
-                var found = comparison.all();
-                connection.commit();
-                var confirmed = confirmed(settings, found, comparison);
-                connection.commit();
-                differences.addAll(confirmed);
-                counts = counts.plus(new Reconciliation.Counts(
-                        table.rows(), found.ranges(), found.rangesRead(), found.rowsRead(), confirmed.size(), 0));
+            for (int no = 0; no < settings.tables().size(); no++) {
+                try {
+                    compare(open, settings, no, new Source(connection, sql), findings);
+                } catch (SQLException | SourceTrouble e) {
+                    findings.fail(e);
+                    connection.rollback();
+                }
             }
         }
-        var mended = open.dryRun() ? Set.<Difference>of() : mend(settings, differences);
-        ledger.keep(open, differences, mended);
-        var drifts = stock.drifts(settings.name(), clock.instant().minus(PATIENCE_WITH_DRIFT), MOST_DRIFTS);
-        ledger.finish(open, counts.plus(new Reconciliation.Counts(0, 0, 0, 0, 0, mended.size())), drifts, null);
-        LOG.info(
-                "source={} reconciliation={} rows={} differences={} mended={} drifts={}",
-                settings.name(),
-                open.id(),
-                counts.rows(),
-                differences.size(),
-                mended.size(),
-                drifts.size());
+    }
+
+    private record Source(Connection connection, RangeSql sql) {}
+
+    private void compare(
+            ReconciliationLedger.Open open, SourceSettings settings, int no, Source source, Findings findings)
+            throws SQLException {
+        var mapping = settings.tables().get(no);
+        var table = new ComparedTable(source.connection(), source.sql(), mapping, settings.zone());
+        if (table.ownReason() != null)
+            findings.note(mapping.table() + " was compared with what it was the last time: " + table.ownReason() + ".");
+        var comparison =
+                new Comparison(ranges, settings.name(), no, mapping.table(), table, () -> goOn(open, findings));
+        goOn(open, findings);
+        var found = comparison.all();
+        source.connection().commit();
+        var confirmed = confirmed(settings, found, comparison);
+        source.connection().commit();
+        findings.add(
+                new Reconciliation.Counts(table.rows(), found.ranges(), found.rangesRead(), found.rowsRead(), 0, 0),
+                confirmed);
+    }
+
+    /** A node that was taken for gone stops here. */
+    private void goOn(ReconciliationLedger.Open open, Findings findings) {
+        if (!ledger.progress(open, findings.counts(), LEASE))
+            throw new IllegalStateException(
+                    "reconciliation=" + open.id() + " attempt=" + open.attempt() + " was taken over by another node");
     }
 
     private static Connection open(SourceSettings settings) throws SQLException {
@@ -113,11 +139,10 @@ class Reconciler {
         return found.differences().stream().filter(again::contains).toList();
     }
 
-    private Set<Difference> mend(SourceSettings settings, List<Difference> differences) {
-        var mended = new LinkedHashSet<Difference>();
+    private void mend(SourceSettings settings, Findings findings) {
+        var differences = findings.differences();
         for (int from = 0; from < differences.size(); from += ROWS_AT_ONCE)
-            mended.addAll(mender.mend(
+            findings.mended(mender.mend(
                     settings, differences.subList(from, Math.min(differences.size(), from + ROWS_AT_ONCE))));
-        return mended;
     }
 }

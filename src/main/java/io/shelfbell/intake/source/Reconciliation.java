@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param differences rows that we understand otherwise than the source has them
  * @param mended of these
  * @param drifts items whose reported allocation is not what our own orders have open
- * @param error why it could not be done
+ * @param notes what was compared in another way than by equal sums, and why
+ * @param error why it, or one of its tables, could not be done
  */
 record Reconciliation(
         long id,
@@ -30,6 +31,7 @@ record Reconciliation(
         long differences,
         long mended,
         List<Drift> drifts,
+        List<String> notes,
         @Nullable String error) {
     enum State {
         ASKED,

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,10 +26,12 @@ class ReconciliationLedger {
     /** Comparisons of a source that are kept. */
     private static final int KEPT = 100;
 
+    private static final Duration AFTER_A_FAILURE = Duration.ofHours(1);
+    private static final TypeReference<List<String>> NOTES = new TypeReference<>() {};
     private static final TypeReference<List<Drift>> DRIFTS = new TypeReference<>() {};
     private static final String COLUMNS = """
             reconciliation_id, source, dry_run, state, asked_at, finished_at, rows, ranges, ranges_read, rows_read, differences, mended,
-            drifts, error
+            drifts, notes, error
             """;
 
     private final JdbcClient jdbc;
@@ -58,9 +61,14 @@ class ReconciliationLedger {
                 insert into reconciliation (source, dry_run, state, asked_at, lease_until)
                 select name, false, 'ASKED', clock_timestamp(), now() from stock_source
                 where name = :source and state = 'STREAMING' and not exists (
-                    select 1 from reconciliation where source = :source and asked_at > now() - :every * interval '1 ms')
+                    select 1 from reconciliation where source = :source
+                    and asked_at > now() - case when state = 'FAILED' then least(:every, :again) else :every end * interval '1 ms')
                 on conflict (source) where state in ('ASKED', 'RUNNING') do nothing
-                """).param("source", source).param("every", every.toMillis()).update();
+                """)
+                .param("source", source)
+                .param("every", every.toMillis())
+                .param("again", AFTER_A_FAILURE.toMillis())
+                .update();
     }
 
     /** Takes the oldest of these sources' that nobody works on. */
@@ -71,7 +79,7 @@ class ReconciliationLedger {
                     select reconciliation_id from reconciliation
                     where state in ('ASKED', 'RUNNING') and lease_until <= now() and source = any(:sources)
                     order by reconciliation_id limit 1 for update skip locked)
-                returning reconciliation_id, source, dry_run, attempt
+                returning reconciliation_id, source, dry_run, asked_at, attempt
                 """)
                 .param("lease", lease.toMillis())
                 .param("sources", sources.toArray(String[]::new))
@@ -79,43 +87,73 @@ class ReconciliationLedger {
                         row.getLong("reconciliation_id"),
                         row.getString("source"),
                         row.getBoolean("dry_run"),
+                        row.getTimestamp("asked_at").toInstant(),
                         row.getInt("attempt")))
                 .optional();
     }
 
     /** One that this node works on until its lease ends. */
-    record Open(long id, String source, boolean dryRun, int attempt) {}
+    record Open(long id, String source, boolean dryRun, Instant askedAt, int attempt) {}
 
-    void finish(Open open, Reconciliation.Counts counts, List<Drift> drifts, @Nullable String error) {
-        jdbc.sql("""
-                update reconciliation set state = case when :error::text is null then 'DONE' else 'FAILED' end,
-                    finished_at = clock_timestamp(), rows = :rows, ranges = :ranges, ranges_read = :rangesRead, rows_read = :rowsRead,
-                    differences = :differences, mended = :mended, drifts = :drifts::jsonb, error = :error
+    /** Keeps it for another while and says how far it is; false when another node has it. */
+    boolean progress(Open open, Reconciliation.Counts counts, Duration lease) {
+        return jdbc.sql("""
+                update reconciliation set lease_until = now() + :lease * interval '1 ms', rows = :rows, ranges = :ranges,
+                    ranges_read = :rangesRead, rows_read = :rowsRead, differences = :differences
                 where reconciliation_id = :id and attempt = :attempt and state = 'RUNNING'
                 """)
-                .param("error", error)
-                .param("rows", counts.rows())
-                .param("ranges", counts.ranges())
-                .param("rangesRead", counts.rangesRead())
-                .param("rowsRead", counts.rowsRead())
-                .param("differences", counts.differences())
-                .param("mended", counts.mended())
-                .param("drifts", json.writeValueAsString(drifts))
-                .param("id", open.id())
-                .param("attempt", open.attempt())
-                .update();
+                        .param("lease", lease.toMillis())
+                        .param("rows", counts.rows())
+                        .param("ranges", counts.ranges())
+                        .param("rangesRead", counts.rangesRead())
+                        .param("rowsRead", counts.rowsRead())
+                        .param("differences", counts.differences())
+                        .param("id", open.id())
+                        .param("attempt", open.attempt())
+                        .update()
+                == 1;
+    }
+
+    /** With what was found; nothing when another node has it by now. */
+    @Transactional
+    public void finish(Open open, Findings findings, List<Drift> drifts) {
+        if (!close(open, findings, drifts)) return;
+        keep(open, findings.differences(), findings.mended());
+        forget(open.source());
+    }
+
+    private boolean close(Open open, Findings findings, List<Drift> drifts) {
+        var counts = findings.counts();
+        return jdbc.sql("""
+                update reconciliation set state = case when :error::text is null then 'DONE' else 'FAILED' end,
+                    finished_at = clock_timestamp(), rows = :rows, ranges = :ranges, ranges_read = :rangesRead, rows_read = :rowsRead,
+                    differences = :differences, mended = :mended, drifts = :drifts::jsonb, notes = :notes::jsonb, error = :error
+                where reconciliation_id = :id and attempt = :attempt and state = 'RUNNING'
+                """)
+                        .param("error", findings.error())
+                        .param("rows", counts.rows())
+                        .param("ranges", counts.ranges())
+                        .param("rangesRead", counts.rangesRead())
+                        .param("rowsRead", counts.rowsRead())
+                        .param("differences", counts.differences())
+                        .param("mended", counts.mended())
+                        .param("drifts", json.writeValueAsString(drifts))
+                        .param("notes", json.writeValueAsString(findings.notes()))
+                        .param("id", open.id())
+                        .param("attempt", open.attempt())
+                        .update()
+                == 1;
+    }
+
+    private void forget(String source) {
         jdbc.sql("""
                 delete from reconciliation where source = :source and reconciliation_id <= (
                     select reconciliation_id from reconciliation where source = :source
                     order by reconciliation_id desc offset :kept limit 1)
-                """).param("source", open.source()).param("kept", KEPT).update();
+                """).param("source", source).param("kept", KEPT).update();
     }
 
-    /** Replaces what an attempt before this one has found. */
-    void keep(Open open, List<Difference> differences, Collection<Difference> mended) {
-        jdbc.sql("delete from reconciliation_difference where reconciliation_id = :id")
-                .param("id", open.id())
-                .update();
+    private void keep(Open open, List<Difference> differences, Collection<Difference> mended) {
         var kept = differences.stream().limit(KEPT_DIFFERENCES).toList();
         if (kept.isEmpty()) return;
         jdbc.sql("""
@@ -131,6 +169,15 @@ class ReconciliationLedger {
                 .param("theirs", kept.stream().map(one -> text(one.theirs())).toArray(String[]::new))
                 .param("mended", kept.stream().map(mended::contains).toArray(Boolean[]::new))
                 .update();
+    }
+
+    /** The last one of each source that ended. */
+    List<Reconciliation> last() {
+        return jdbc.sql(
+                        "select distinct on (source) " + COLUMNS
+                                + " from reconciliation where state in ('DONE', 'FAILED') order by source, reconciliation_id desc")
+                .query(this::reconciliation)
+                .list();
     }
 
     private @Nullable String text(@Nullable Contribution counts) {
@@ -188,6 +235,7 @@ class ReconciliationLedger {
                 row.getLong("differences"),
                 row.getLong("mended"),
                 json.readValue(row.getString("drifts"), DRIFTS),
+                json.readValue(row.getString("notes"), NOTES),
                 row.getString("error"));
     }
 

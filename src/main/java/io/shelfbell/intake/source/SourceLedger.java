@@ -142,6 +142,13 @@ public class SourceLedger {
                 .orElseThrow(() -> new LeaseLost(lease));
     }
 
+    /** Whether a node follows it, and not only begins to. */
+    boolean isStreaming(String source) {
+        return jdbc.sql("""
+                select exists (select 1 from stock_source where name = :source and state = 'STREAMING' and lease_until > now())
+                """).param("source", source).query(Boolean.class).single();
+    }
+
     /** Makes whoever reads the source wait until this transaction ends. */
     Mark lock(String source) {
         return jdbc.sql("select sequence, generation, snapshotting from stock_source where name = :source for update")
