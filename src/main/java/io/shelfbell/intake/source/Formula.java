@@ -1,8 +1,6 @@
 package io.shelfbell.intake.source;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -13,8 +11,6 @@ import org.springframework.expression.ParseException;
 import org.springframework.expression.spel.SpelEvaluationException;
 import org.springframework.expression.spel.SpelNode;
 import org.springframework.expression.spel.SpelParserConfiguration;
-import org.springframework.expression.spel.ast.Literal;
-import org.springframework.expression.spel.ast.MethodReference;
 import org.springframework.expression.spel.ast.PropertyOrFieldReference;
 import org.springframework.expression.spel.standard.SpelExpression;
 import org.springframework.expression.spel.standard.SpelExpressionParser;
@@ -74,27 +70,10 @@ public final class Formula {
         return columns;
     }
 
-    /** A column or a constant. */
-    record Part(boolean isColumn, String text) {}
-
-    /** Of which it is the first that is not empty; none when it computes anything. */
-    List<Part> parts() {
-        if (expression == null) return List.of(new Part(true, text));
-        var parts = new ArrayList<Part>();
-        return expression instanceof SpelExpression spel && collectParts(spel.getAST(), parts) ? parts : List.of();
-    }
-
-    private static boolean collectParts(SpelNode node, List<Part> parts) {
-        if (node instanceof PropertyOrFieldReference column) return parts.add(new Part(true, column.getName()));
-        if (node instanceof Literal constant)
-            return collect(constant.getLiteralValue().getValue(), parts);
-        if (!(node instanceof MethodReference call) || !call.getName().equals("coalesce")) return false;
-        for (int i = 0; i < node.getChildCount(); i++) if (!collectParts(node.getChild(i), parts)) return false;
-        return true;
-    }
-
-    private static boolean collect(@Nullable Object constant, List<Part> parts) {
-        return constant != null && parts.add(new Part(false, constant.toString()));
+    /** What it computes; null when it is a column. */
+    @Nullable
+    SpelNode tree() {
+        return expression instanceof SpelExpression spel ? spel.getAST() : null;
     }
 
     private static void collect(SpelNode node, Set<String> columns) {

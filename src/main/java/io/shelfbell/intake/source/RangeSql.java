@@ -34,6 +34,16 @@ enum RangeSql {
         }
 
         @Override
+        String exact(String number) {
+            return "(" + number + ")::numeric";
+        }
+
+        @Override
+        String exactly(String one, String other) {
+            return one + " = " + other;
+        }
+
+        @Override
         String character(int code) {
             return "chr(" + code + ")";
         }
@@ -83,6 +93,16 @@ enum RangeSql {
         }
 
         @Override
+        String exact(String number) {
+            return "cast(" + number + " as decimal(38, 0))";
+        }
+
+        @Override
+        String exactly(String one, String other) {
+            return "cast(%s as binary) = cast(%s as binary)".formatted(one, other);
+        }
+
+        @Override
         String character(int code) {
             return "char(" + code + " using utf8mb4)";
         }
@@ -117,6 +137,12 @@ enum RangeSql {
 
     /** A value of this kind as it is written everywhere; null stays null. */
     abstract String text(String column, Kind kind);
+
+    /** A whole number that is not computed with in the bounds of its column's type. */
+    abstract String exact(String number);
+
+    /** Whether two texts are the same in every character. */
+    abstract String exactly(String one, String other);
 
     abstract String character(int code);
 

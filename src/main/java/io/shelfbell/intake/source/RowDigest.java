@@ -1,20 +1,14 @@
 package io.shelfbell.intake.source;
 
-import static io.shelfbell.intake.source.ColumnType.Kind.DECIMAL;
-import static io.shelfbell.intake.source.ColumnType.Kind.INSTANT;
 import static io.shelfbell.intake.source.ColumnType.Kind.LOCAL_TIME;
-import static io.shelfbell.intake.source.ColumnType.Kind.WHOLE;
-import static io.shelfbell.intake.source.ColumnType.Kind.WORD;
 
 import io.shelfbell.intake.source.ColumnType.Kind;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * A row that the two write differently although it is the same costs a second reading of its range and nothing else.
  */
 final class RowDigest {
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("0|-?[1-9][0-9]*");
-    private static final Pattern PLAIN = Pattern.compile("[^'\\\\\\p{Cntrl}]*");
     private static final Pattern REGION = Pattern.compile("[A-Za-z_]+(/[A-Za-z_]+)*");
 
     private final RangeSql sql;
@@ -55,52 +47,37 @@ final class RowDigest {
 
     /** In which the times of its text are told. */
     String zone() {
-        return times.contains(LOCAL_TIME) && !zone.normalized().equals(ZoneOffset.UTC) ? zone.getId() : "UTC";
+        return times.contains(LOCAL_TIME) && !isUtc() ? zone.getId() : "UTC";
+    }
+
+    private boolean isUtc() {
+        return zone.normalized().equals(ZoneOffset.UTC);
+    }
+
+    private FormulaSql of(Formula formula) {
+        return new FormulaSql(sql, columns, formula);
     }
 
     private String word(Formula formula) throws NoDigest {
-        return "coalesce(trim(%s), '')".formatted(first(formula, EnumSet.of(WORD, WHOLE), PLAIN));
+        return "coalesce(trim(%s), '')".formatted(of(formula).word());
     }
 
     private String units(@Nullable Formula formula) throws NoDigest {
         return formula == null
                 ? "'0'"
-                : "coalesce(%s, '0')".formatted(first(formula, EnumSet.of(WHOLE, DECIMAL), WHOLE_NUMBER));
+                : "coalesce(%s, '0')".formatted(of(formula).units());
     }
 
     private String time(@Nullable Formula formula) throws NoDigest {
         if (formula == null) return "'-'";
-        var text = "coalesce(%s, '-')".formatted(first(formula, EnumSet.of(LOCAL_TIME, INSTANT), null));
+        var written = of(formula);
+        var text = "coalesce(%s, '-')".formatted(written.time());
+        times.addAll(written.times());
         if (times.size() > 1) throw new NoDigest(formula + " mixes times with and without a zone");
         if (times.contains(LOCAL_TIME)
-                && !zone.normalized().equals(ZoneOffset.UTC)
+                && !isUtc()
                 && !REGION.matcher(zone.getId()).matches())
             throw new NoDigest("times in the zone " + zone + " have no common text");
         return text;
-    }
-
-    /** The first part that is not null, as text. */
-    private String first(Formula formula, Set<Kind> kinds, @Nullable Pattern constants) throws NoDigest {
-        var parts = formula.parts();
-        if (parts.isEmpty()) throw new NoDigest(formula + " is computed");
-        var texts = new ArrayList<String>();
-        for (var part : parts) texts.add(text(part, kinds, constants));
-        return texts.size() == 1 ? texts.get(0) : "coalesce(" + String.join(", ", texts) + ")";
-    }
-
-    private String text(Formula.Part part, Set<Kind> kinds, @Nullable Pattern constants) throws NoDigest {
-        if (!part.isColumn()) {
-            if (constants == null || !constants.matcher(part.text()).matches())
-                throw new NoDigest("the constant '" + part.text() + "' has no common text");
-            return "'" + part.text() + "'";
-        }
-        var column = columns.get(part.text());
-        if (column == null) throw new MissingColumn(part.text(), new TreeSet<>(columns.keySet()));
-        var kind = column.kind();
-        if (!kinds.contains(kind))
-            throw new NoDigest(
-                    "column " + column.name() + " is of type " + column.typeName() + ", which has no common text here");
-        if (kind == LOCAL_TIME || kind == INSTANT) times.add(kind);
-        return sql.text(sql.quoted(column.name()), kind);
     }
 }

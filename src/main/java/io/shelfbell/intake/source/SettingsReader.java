@@ -14,6 +14,7 @@ import org.springframework.boot.convert.DurationStyle;
 
 /** Reads the settings of one source and complains about everything that is wrong with them. */
 final class SettingsReader {
+    private static final Duration SHORTEST_INTERVAL = Duration.ofMinutes(1);
     private static final Set<String> SOURCE = names("kind url username password zone every reconcile tables engine");
     private static final Set<String> TABLE =
             names("table location sku onHand allocated onOrder expectedAt eventTime key version");
@@ -86,7 +87,11 @@ final class SettingsReader {
 
     /** Zero for never. */
     private static Duration interval(String text) {
-        return text.trim().equals("never") ? Duration.ZERO : DurationStyle.detectAndParse(text.trim());
+        if (text.trim().equals("never")) return Duration.ZERO;
+        var interval = DurationStyle.detectAndParse(text.trim());
+        if (interval.compareTo(SHORTEST_INTERVAL) < 0)
+            throw new IllegalArgumentException("'" + text + "' is shorter than a minute. Write never for never.");
+        return interval;
     }
 
     private static SourceKind kind(String text) {

@@ -21,9 +21,24 @@ abstract class DigestContract extends SourceCase {
      * A column of a type.
      *
      * @param role the value of the mapping that it stands for
+     * @param formula of that
      * @param values as SQL
      */
-    record Typed(String role, String type, String... values) {}
+    record Typed(String role, String formula, String type, String... values) {
+        static Typed column(String role, String type, String... values) {
+            return new Typed(role, "v", type, values);
+        }
+
+        String mapping() {
+            return role + ": \"" + formula + "\"" + (role.equals("sku") ? "" : ", sku: item")
+                    + (role.equals("onHand") ? "" : ", onHand: id");
+        }
+
+        @Override
+        public String toString() {
+            return mapping() + " of " + type;
+        }
+    }
 
     /** Of which the sums must be the same. */
     abstract Map<String, Typed> common();
@@ -46,12 +61,7 @@ abstract class DigestContract extends SourceCase {
             int id = 1;
             for (var value : typed.values())
                 warehouse().run("insert into %s values (%d, '%s', %s)".formatted(table, id, table + id++, value));
-            text.append("  - {table: %s, location: \"'W'\", %s: v%s%s}\n"
-                    .formatted(
-                            table,
-                            typed.role(),
-                            typed.role().equals("sku") ? "" : ", sku: item",
-                            typed.role().equals("onHand") ? "" : ", onHand: id"));
+            text.append("  - {table: %s, location: \"'W'\", %s}\n".formatted(table, typed.mapping()));
         });
         node = nodes.start(name, text.toString());
         stateBecomes("STREAMING");
@@ -76,6 +86,27 @@ abstract class DigestContract extends SourceCase {
 
         assertThat(result.notes()).isEmpty();
         assertThat(result.rangesRead()).as("of %s", types.values()).isZero();
+    }
+
+    @Test
+    void a_formula_that_sql_computes_alike_has_the_same_sums_too() {
+        var formulas = of(
+                new Typed("onHand", "coalesce(v, 3)", "integer", "null", "5"),
+                new Typed("onHand", "v - id", "integer", "5", "-3", "0"),
+                new Typed("onHand", "v - id + 2", "numeric(9,2)", "5.00"),
+                new Typed("onHand", "v == 'open' ? id : 0", "varchar(9)", "'open'", "'OPEN'", "'open '", "null"),
+                new Typed("onOrder", "v != 'closed' ? id : 0", "varchar(9)", "'open'", "'closed'", "null"),
+                new Typed("onOrder", "v == 'x' ? null : '7'", "varchar(9)", "'x'", "'y'"),
+                new Typed("sku", "concat(item, '-', v)", "varchar(9)", "'a'", "null"),
+                new Typed("sku", "concat(item, v)", "integer", "5"),
+                new Typed("sku", "trim(v)", "varchar(9)", "' x '"),
+                new Typed("expectedAt", "coalesce(v, v)", "date", "null", "'2026-03-29'"),
+                new Typed("expectedAt", "item == 'x' ? null : v", "date", "'2026-03-29'"));
+
+        var result = compared(formulas);
+
+        assertThat(result.notes()).isEmpty();
+        assertThat(result.rangesRead()).as("of %s", formulas.values()).isZero();
     }
 
     @Test

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** How comparisons with sources are asked for; what they find is shown with real sources. */
+/** Who may ask for comparisons, and of what. */
 @ServiceTest
-class ReconciliationApiIT {
+class ReconciliationAccessIT {
     private static final String DOOR = "/api/v1/sources/%s/reconciliations";
 
     private Shop shop;
