@@ -52,7 +52,6 @@ class Reconciler {
         try {
             catchingUp.requireStreaming(settings);
             compare(open, settings, findings);
-            if (!open.dryRun()) mend(settings, findings);
         } catch (SQLException | SourceTrouble e) {
             findings.fail(e);
         } catch (RuntimeException e) {
@@ -113,6 +112,7 @@ class Reconciler {
         findings.add(
                 new Reconciliation.Counts(table.rows(), found.ranges(), found.rangesRead(), found.rowsRead(), 0, 0),
                 confirmed);
+        if (!open.dryRun()) mend(settings, confirmed, findings);
     }
 
     /** A node that was taken for gone stops here. */
@@ -139,8 +139,8 @@ class Reconciler {
         return found.differences().stream().filter(again::contains).toList();
     }
 
-    private void mend(SourceSettings settings, Findings findings) {
-        var differences = findings.differences();
+    /** At once: the longer it takes, the likelier a row has changed there and back, which looks as if nothing had happened to it. */
+    private void mend(SourceSettings settings, List<Difference> differences, Findings findings) {
         for (int from = 0; from < differences.size(); from += ROWS_AT_ONCE)
             findings.mended(mender.mend(
                     settings, differences.subList(from, Math.min(differences.size(), from + ROWS_AT_ONCE))));
