@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Comparison {
     private static final int RANGES_AT_ONCE = 16;
 
+    /** So many are no slips any more, and would fill the memory. */
+    private static final int MOST_DIFFERENCES = 50_000;
+
     private final RangeLedger ranges;
     private final String source;
     private final int tableNo;
@@ -82,6 +85,11 @@ final class Comparison {
             var here = ranges.rows(source, tableNo, theirs.digits(), theirs.zone(), some);
             rowsRead += there.size();
             compare(there, here, differences, differing);
+            if (differences.size() > MOST_DIFFERENCES)
+                throw new SourceTrouble(
+                        "More than " + MOST_DIFFERENCES + " rows of " + name
+                                + " differ. Read everything anew: shelfbell source snapshot " + source,
+                        null);
             if (theirs.ownReason() != null) ranges.prove(source, tableNo, proofs(some, there, here, differing));
         }
         return new Found(all, names.size(), rowsRead, differences, differing);

@@ -151,6 +151,23 @@ abstract class ReconciliationContract extends SourceCase {
     }
 
     @Test
+    void when_nearly_everything_differs_a_snapshot_is_asked_for_instead() {
+        warehouse().run(insert(1, "A", 20), many(50_001));
+        start();
+        await().atMost(Duration.ofSeconds(120))
+                .untilAsserted(() -> assertThat(available(sku + "-50001")).isEqualTo(50_001));
+        jdbc.sql("delete from source_row where source = :name")
+                .param("name", name)
+                .update();
+
+        var result = reconcile(false);
+
+        assertThat(result.state()).isEqualTo(Reconciliation.State.FAILED);
+        assertThat(result.error()).contains("shelfbell source snapshot " + name);
+        assertThat(result.mended()).isZero();
+    }
+
+    @Test
     void where_a_source_cannot_sum_up_as_we_do_ranges_are_compared_with_what_they_were() {
         warehouse().run(insert(1, "A", 20), many(2_000));
         node = nodes.start(name, yaml().replace("sku: sku", "sku: upper(sku)"));
