@@ -24,8 +24,12 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         description = "Databases that stock is read from: config/sources/NAME.yaml.",
         footerHeading = "%nExamples:%n",
-        footer = {"  shelfbell source check wms", "  shelfbell source snapshot wms"},
-        subcommands = {SourceCommand.Check.class, SourceCommand.Snapshot.class})
+        footer = {
+            "  shelfbell source check wms",
+            "  shelfbell source reconcile wms --dry-run",
+            "  shelfbell source snapshot wms"
+        },
+        subcommands = {SourceCommand.Check.class, SourceReconcileCommand.class, SourceCommand.Snapshot.class})
 final class SourceCommand {
     private SourceCommand() {}
 
@@ -90,7 +94,7 @@ final class SourceCommand {
         }
     }
 
-    private static SourceFile find(String name, CommandSpec spec) {
+    static SourceFile find(String name, CommandSpec spec) {
         var environment = new StandardEnvironment();
         ConfigDataEnvironmentPostProcessor.applyTo(environment);
         var folder = Path.of(environment.getProperty("shelfbell.sources.directory", "config/sources"));

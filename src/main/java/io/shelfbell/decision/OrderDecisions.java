@@ -51,6 +51,7 @@ public class OrderDecisions {
         var held = room.lock(skus);
         orders.put(List.of(order));
         var open = room.open(held, receivedAt);
+        open.shelves().all().forEach(shelf -> shelf.because("order " + order.id()));
         changes.decide(open.shelves().moves(shelf -> shelf.reconsider(receivedAt)), open, receivedAt);
         room.putAway(open);
     }

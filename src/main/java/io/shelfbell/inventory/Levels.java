@@ -41,6 +41,10 @@ final class Levels {
         return sum().position(sku, openUnits, lowStockThreshold);
     }
 
+    boolean reportAllocated() {
+        return sum().reportsAllocated();
+    }
+
     private Sum sum() {
         return new Sum(counting().map(CountedLevel::level).toList());
     }

@@ -52,12 +52,35 @@ class PositionLedger {
         jdbc.sql("""
                 update stock_position p set on_hand = r."onHand", allocated = r.allocated, on_order = r."onOrder",
                     expected_at = r."expectedAt", low_stock_threshold = r."lowStockThreshold", receipts = r.receipts,
-                    observed_at = r."observedAt", selective = r.selective
+                    observed_at = r."observedAt", selective = r.selective, promised = r.promised,
+                    drift_since = case when r.promised <> r.allocated then coalesce(p.drift_since, now()) end,
+                    drift_by = case when r.promised = r.allocated then null when p.drift_since is not null then p.drift_by
+                                    when p.promised is not null or p.observed_at is null then r."changedBy" end
                 from json_to_recordset(:rows::json) as r(sku text, "onHand" int, allocated int, "onOrder" int,
                      "expectedAt" timestamptz, "lowStockThreshold" int, receipts jsonb, "observedAt" timestamptz,
-                     selective boolean)
+                     selective boolean, promised int, "changedBy" text)
                 where p.sku = r.sku
                 """).param("rows", json.writeValueAsString(rows)).update();
+    }
+
+    /** Items of a source whose allocation has drifted and stayed so until now, the oldest first. */
+    List<Drift> drifts(String source, Instant since, int limit) {
+        return jdbc.sql("""
+                select sku, allocated as reported, promised, drift_since as since, drift_by as by from stock_position p
+                where drift_since <= :since::timestamptz
+                  and exists (select 1 from stock_level l where l.sku = p.sku and l.source = :source)
+                order by drift_since, sku limit :limit
+                """)
+                .param("since", since.toString())
+                .param("source", source)
+                .param("limit", limit)
+                .query((row, n) -> new Drift(
+                        row.getString("sku"),
+                        row.getInt("reported"),
+                        row.getInt("promised"),
+                        row.getTimestamp("since").toInstant(),
+                        row.getString("by")))
+                .list();
     }
 
     private static Map<String, @Nullable Object> row(Shelf shelf) {
@@ -72,6 +95,8 @@ class PositionLedger {
         if (!position.receipts().isEmpty()) row.put("receipts", position.receipts());
         row.put("observedAt", shelf.observedAt());
         row.put("selective", shelf.isSelective());
+        row.put("promised", shelf.promised());
+        row.put("changedBy", shelf.changedBy());
         return row;
     }
 

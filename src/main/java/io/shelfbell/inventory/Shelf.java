@@ -19,6 +19,7 @@ public final class Shelf {
     private @Nullable Kit kit;
     private StockPosition decided;
     private @Nullable Instant observedAt;
+    private @Nullable String changedBy;
 
     /**
      * @param decided the position that was last decided about
@@ -66,7 +67,10 @@ public final class Shelf {
     /** Takes a reading in unless it is older than, or the same as, what the location already said. */
     Outcome apply(StockReading reading) {
         var outcome = judge(reading);
-        if (outcome == Outcome.APPLIED) levels.put(StockLevel.of(reading));
+        if (outcome == Outcome.APPLIED) {
+            levels.put(StockLevel.of(reading));
+            changedBy = "a reading of " + reading.source() + " at " + reading.location();
+        }
         return outcome;
     }
 
@@ -77,6 +81,22 @@ public final class Shelf {
         if (known == null || level.isNewerThan(known)) return Outcome.APPLIED;
         if (known.isNewerThan(level)) return Outcome.STALE;
         return level.saysTheSameAs(known) ? Outcome.DUPLICATE : Outcome.APPLIED;
+    }
+
+    /** Says what changes it, for whoever asks later where a difference began. */
+    public void because(String change) {
+        changedBy = change;
+    }
+
+    @Nullable
+    String changedBy() {
+        return changedBy;
+    }
+
+    /** Units of our own open order lines where a source reports what is allocated, so that both can be compared; null elsewhere. */
+    @Nullable
+    Integer promised() {
+        return kit == null && levels.reportAllocated() ? openUnits : null;
     }
 
     /** Our own open order lines changed. */

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 
 import io.shelfbell.fact.StockPosition;
 import io.shelfbell.fact.StockReading;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -179,6 +180,11 @@ public class StockLedger {
                 .collect(toMap(
                         StockPosition::sku,
                         position -> new Supply(position, counted.getOrDefault(position.sku(), List.of()))));
+    }
+
+    /** Items of a source whose reported allocation has differed from our open order lines since then or longer, the oldest first. */
+    public List<Drift> drifts(String source, Instant since, int limit) {
+        return positions.drifts(source, since, limit);
     }
 
     /** The newest readings, by location. */

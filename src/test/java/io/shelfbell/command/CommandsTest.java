@@ -41,7 +41,9 @@ class CommandsTest {
         "table terms timming",
         "table refresh",
         "table refresh no-such.xlsx",
-        "bench alert --events 0"
+        "bench alert --events 0",
+        "source reconcile",
+        "source reconcile no-such-source"
     })
     void a_mistake_is_explained_and_ends_with_2(String line) {
         var terminal = Terminal.run(line.split(" "));
@@ -77,7 +79,8 @@ class CommandsTest {
                 "table --help",
                 "table new --help",
                 "table terms --help",
-                "table refresh --help"
+                "table refresh --help",
+                "source --help"
             })
     void help_shows_examples(String line) {
         var terminal = Terminal.run(line.split(" "));

@@ -70,6 +70,12 @@ public final class Formula {
         return columns;
     }
 
+    /** What it computes; null when it is a column. */
+    @Nullable
+    SpelNode tree() {
+        return expression instanceof SpelExpression spel ? spel.getAST() : null;
+    }
+
     private static void collect(SpelNode node, Set<String> columns) {
         if (node instanceof PropertyOrFieldReference column) columns.add(column.getName());
         for (int i = 0; i < node.getChildCount(); i++) collect(node.getChild(i), columns);

@@ -157,7 +157,7 @@ class RowLedger {
                 .list();
     }
 
-    private static Contribution contribution(ResultSet row) throws SQLException {
+    static Contribution contribution(ResultSet row) throws SQLException {
         var expectedAt = row.getTimestamp("expected_at");
         return new Contribution(
                 new Place(row.getString("sku"), row.getString("location")),

@@ -14,7 +14,8 @@ import org.springframework.boot.convert.DurationStyle;
 
 /** Reads the settings of one source and complains about everything that is wrong with them. */
 final class SettingsReader {
-    private static final Set<String> SOURCE = names("kind url username password zone every tables engine");
+    private static final Duration SHORTEST_INTERVAL = Duration.ofMinutes(1);
+    private static final Set<String> SOURCE = names("kind url username password zone every reconcile tables engine");
     private static final Set<String> TABLE =
             names("table location sku onHand allocated onOrder expectedAt eventTime key version");
 
@@ -37,6 +38,7 @@ final class SettingsReader {
             fields.complain("url", "It must begin with " + kind.urlPrefix() + ".");
         var zone = fields.read("zone", fields.optional("zone"), ZoneId::of);
         var every = fields.read("every", fields.optional("every"), DurationStyle::detectAndParse);
+        var reconcile = fields.read("reconcile", fields.optional("reconcile"), SettingsReader::interval);
         var tables = new ArrayList<TableMapping>();
         for (var table : fields.list("tables")) {
             var mapping = table(table, kind);
@@ -52,6 +54,7 @@ final class SettingsReader {
                 or(fields.optional("password"), ""),
                 or(zone, ZoneId.of("UTC")),
                 or(every, Duration.ofSeconds(5)),
+                or(reconcile, Duration.ofDays(1)),
                 List.copyOf(tables),
                 engine);
     }
@@ -80,6 +83,15 @@ final class SettingsReader {
 
     private static @Nullable Formula formula(YamlFields fields, String name, @Nullable String text) {
         return fields.read(name, text, Formula::of);
+    }
+
+    /** Zero for never. */
+    private static Duration interval(String text) {
+        if (text.trim().equals("never")) return Duration.ZERO;
+        var interval = DurationStyle.detectAndParse(text.trim());
+        if (interval.compareTo(SHORTEST_INTERVAL) < 0)
+            throw new IllegalArgumentException("'" + text + "' is shorter than a minute. Write never for never.");
+        return interval;
     }
 
     private static SourceKind kind(String text) {

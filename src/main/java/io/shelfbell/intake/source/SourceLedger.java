@@ -142,6 +142,29 @@ public class SourceLedger {
                 .orElseThrow(() -> new LeaseLost(lease));
     }
 
+    /** Whether a node follows it, and not only begins to. */
+    boolean isStreaming(String source) {
+        return jdbc.sql("""
+                select exists (select 1 from stock_source where name = :source and state = 'STREAMING' and lease_until > now())
+                """).param("source", source).query(Boolean.class).single();
+    }
+
+    /** Makes whoever reads the source wait until this transaction ends. */
+    Mark lock(String source) {
+        return jdbc.sql("select sequence, generation, snapshotting from stock_source where name = :source for update")
+                .param("source", source)
+                .query(Mark.class)
+                .single();
+    }
+
+    /** A transaction of our own was taken; the row is locked. */
+    void advance(String source, long sequence) {
+        jdbc.sql("update stock_source set sequence = :sequence where name = :source")
+                .param("sequence", sequence)
+                .param("source", source)
+                .update();
+    }
+
     /** In the transaction of the effects, with the row locked. */
     void save(String source, Mark mark, @Nullable String position, @Nullable Instant lastCommitAt) {
         jdbc.sql("""

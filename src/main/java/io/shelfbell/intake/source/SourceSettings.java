@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param zone of times that the source keeps without one
  * @param every how often a polled source is asked
+ * @param reconcile how often what we hold is compared with what it holds; zero for never
  * @param engine further settings of the log reader, handed on as they are
  */
 public record SourceSettings(
@@ -20,6 +21,7 @@ public record SourceSettings(
         String password,
         ZoneId zone,
         Duration every,
+        Duration reconcile,
         List<TableMapping> tables,
         Map<String, String> engine) {
 

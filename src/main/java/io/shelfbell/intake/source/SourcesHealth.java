@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
@@ -28,16 +29,30 @@ final class SourcesHealth implements HealthIndicator {
     private final Sources sources;
     private final Clock clock;
     private final Recent<List<SourceLedger.Status>> statuses;
+    private final Recent<List<Reconciliation>> compared;
 
-    SourcesHealth(Sources sources, SourceLedger ledger, MeterRegistry meters, Clock clock) {
+    SourcesHealth(
+            Sources sources,
+            SourceLedger ledger,
+            ReconciliationLedger reconciliations,
+            MeterRegistry meters,
+            Clock clock) {
         this.sources = sources;
         this.clock = clock;
         this.statuses = new Recent<>(FRESH, ledger::all);
+        this.compared = new Recent<>(FRESH, reconciliations::last);
         for (var file : sources.files()) {
             gauge(meters, "up", "1 while it is read", file.name(), status -> isWell(status) ? 1 : 0);
             gauge(meters, "behind", "bytes of its log that we have not read", file.name(), s -> or0(s.behindBytes()));
             gauge(meters, "kept", "bytes of its log that it keeps for us", file.name(), s -> or0(s.keptBytes()));
             gauge(meters, "silence", "seconds since its last commit that we saw", file.name(), this::silence);
+            compared(
+                    meters,
+                    "differences",
+                    "rows that differed at the last comparison",
+                    file.name(),
+                    one -> one.differences());
+            compared(meters, "compared", "seconds since the last comparison", file.name(), this::sinceCompared);
         }
     }
 
@@ -53,6 +68,28 @@ final class SourcesHealth implements HealthIndicator {
                 .description(why)
                 .tag("source", source)
                 .register(meters);
+    }
+
+    /** Not a number before the first comparison: none has ended, which is not the same as that nothing differed. */
+    private void compared(
+            MeterRegistry meters, String what, String why, String source, ToDoubleFunction<Reconciliation> value) {
+        Gauge.builder(
+                        "shelfbell.source." + what,
+                        () -> last(source).map(value::applyAsDouble).orElse(Double.NaN))
+                .description(why)
+                .tag("source", source)
+                .register(meters);
+    }
+
+    private Optional<Reconciliation> last(String source) {
+        return compared.get().stream()
+                .filter(one -> one.source().equals(source))
+                .findFirst();
+    }
+
+    private double sinceCompared(Reconciliation one) {
+        var at = one.finishedAt();
+        return at == null ? Double.NaN : Duration.between(at, clock.instant()).toSeconds();
     }
 
     private static double or0(@Nullable Long value) {
@@ -73,7 +110,9 @@ final class SourcesHealth implements HealthIndicator {
                     .findFirst()
                     .orElse(null);
             if (!file.errors().isEmpty() || status != null && !isWell(status)) health.status(BEHIND);
-            health.withDetail(file.name(), about(file, status));
+            var about = about(file, status);
+            last(file.name()).ifPresent(one -> about.put("compared", about(one)));
+            health.withDetail(file.name(), about);
         }
         return health.build();
     }
@@ -94,6 +133,16 @@ final class SourcesHealth implements HealthIndicator {
         put(about, "keptBytes", status.keptBytes());
         put(about, "log", status.logState());
         put(about, "node", status.owner());
+        return about;
+    }
+
+    private static Map<String, Object> about(Reconciliation one) {
+        var about = new LinkedHashMap<String, Object>();
+        put(about, "at", one.finishedAt());
+        about.put("differences", one.differences());
+        about.put("mended", one.mended());
+        about.put("drifts", one.drifts().size());
+        put(about, "error", one.error());
         return about;
     }
 

@@ -55,7 +55,7 @@ final class MariaServer implements AutoCloseable {
         await(url + "mysql");
         try (var connection = DriverManager.getConnection(url + "mysql", "root", "");
                 var statement = connection.createStatement()) {
-            statement.execute("create database shop");
+            statement.execute("create database shop character set utf8mb4");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

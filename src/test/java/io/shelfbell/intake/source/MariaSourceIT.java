@@ -21,10 +21,4 @@ class MariaSourceIT extends SourceContract {
     Warehouse warehouse() {
         return warehouse;
     }
-
-    @Override
-    String many(int rows) {
-        return "insert into %s (id, sku, place, qty) select 100 + seq, concat('%s-', seq), 'A', seq from seq_1_to_%d"
-                .formatted(table, sku, rows);
-    }
 }

@@ -25,12 +25,6 @@ class PostgresSourceIT extends SourceContract {
         return warehouse;
     }
 
-    @Override
-    String many(int rows) {
-        return "insert into %s (id, sku, place, qty) select 100 + n, '%s-' || n, 'A', n from generate_series(1, %d) n"
-                .formatted(table, sku, rows);
-    }
-
     @Test
     void a_removed_slot_blocks_the_source_until_somebody_asks_for_a_new_snapshot() {
         warehouse.run(insert(1, "A", 20));

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.env.MockEnvironment;
 
 class SourceFolderTest {
@@ -64,6 +67,38 @@ class SourceFolderTest {
                         "tables[0].sku",
                         "tables[0].location",
                         "tables[0].onHand");
+    }
+
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
+            WRITTEN            | MEANS
+            ''                 | PT24H
+            reconcile: PT6H    | PT6H
+            reconcile: 90m     | PT90M
+            reconcile: 1m      | PT1M
+            reconcile: never   | PT0S""")
+    void a_source_says_how_often_it_is_compared(String written, Duration means) throws IOException {
+        assertThat(read("wms.yaml", comparable(written)).settings())
+                .extracting(SourceSettings::reconcile)
+                .isEqualTo(means);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "59s", "-1h", "daily"})
+    void an_interval_that_is_none_or_shorter_than_a_minute_is_refused(String interval) throws IOException {
+        assertThat(read("wms.yaml", comparable("reconcile: " + interval)).errors())
+                .singleElement()
+                .asString()
+                .contains("wms.yaml: reconcile: ")
+                .contains(interval);
+    }
+
+    private static String comparable(String line) {
+        return """
+                kind: postgresql
+                url: jdbc:postgresql://db/erp
+                tables: [{table: stock, sku: sku, location: "'X'", onHand: qty}]
+                """ + line;
     }
 
     @Test

@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,10 +33,14 @@ class SourcesHealthIT {
     @Autowired
     PlatformTransactionManager transactions;
 
+    @Autowired
+    ReconciliationLedger reconciliations;
+
     private SourcesHealth health() {
         var sources =
                 new Sources(folder, new MockEnvironment(), nodes.kinds, nodes.tables, transactions, Clock.systemUTC());
-        return new SourcesHealth(sources, nodes.tables.sources(), new SimpleMeterRegistry(), Clock.systemUTC());
+        return new SourcesHealth(
+                sources, nodes.tables.sources(), reconciliations, new SimpleMeterRegistry(), Clock.systemUTC());
     }
 
     @SuppressWarnings("unchecked")
@@ -67,6 +74,32 @@ class SourcesHealthIT {
         assertThat(about(name))
                 .containsEntry("error", "the network is cut")
                 .containsEntry("state", SourceLedger.State.WAITING);
+    }
+
+    @Test
+    void it_says_when_a_source_was_compared_last_and_what_differed() throws Exception {
+        var name = "c" + Long.toHexString(System.nanoTime());
+        Files.writeString(folder.resolve(name + ".yaml"), """
+                kind: postgresql
+                url: jdbc:postgresql://localhost:1/db
+                tables: [{table: t, sku: s, location: l, onHand: q}]
+                """);
+        assertThat(about(name)).doesNotContainKey("compared");
+        var asked = reconciliations.ask(name, false).orElseThrow();
+        var open = reconciliations.claim(Set.of(name), Duration.ofMinutes(1)).orElseThrow();
+        var findings = new Findings();
+        findings.add(
+                new Reconciliation.Counts(7, 1, 1, 7, 0, 0),
+                List.of(new Difference(new RowKey(0, "1"), "t", null, null)));
+        reconciliations.finish(open, findings, List.of());
+
+        assertThat(about(name).get("compared"))
+                .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsEntry("differences", 1L)
+                .containsEntry("mended", 0L)
+                .containsKey("at")
+                .doesNotContainKey("error");
+        assertThat(reconciliations.find(name, asked.id()).orElseThrow().rows()).isEqualTo(7);
     }
 
     @Test

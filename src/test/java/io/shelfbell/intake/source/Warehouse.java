@@ -66,6 +66,15 @@ final class Warehouse implements AutoCloseable {
         }
     }
 
+    /** Adds rows with keys from 101, each an item of its own with its number of units. */
+    String many(String table, String sku, int rows) {
+        return isPostgres()
+                ? "insert into %s (id, sku, place, qty) select 100 + n, '%s-' || n, 'A', n from generate_series(1, %d) n"
+                        .formatted(table, sku, rows)
+                : "insert into %s (id, sku, place, qty) select 100 + seq, concat('%s-', seq), 'A', seq from seq_1_to_%d"
+                        .formatted(table, sku, rows);
+    }
+
     /** The beginning of a source file. */
     String yaml() {
         return """
