@@ -15,7 +15,10 @@ record ColumnType(String name, int type, String typeName) {
         WHOLE,
         DECIMAL,
 
-        /** A date, or a time without a zone. */
+        /** Expected at noon UTC. */
+        DAY,
+
+        /** A time without a zone. */
         LOCAL_TIME,
         INSTANT,
         OTHER
@@ -26,7 +29,7 @@ record ColumnType(String name, int type, String typeName) {
             case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> Kind.WHOLE;
             case Types.NUMERIC, Types.DECIMAL -> Kind.DECIMAL;
             case Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR -> Kind.WORD;
-            case Types.DATE -> typeName.equals("YEAR") ? Kind.OTHER : Kind.LOCAL_TIME;
+            case Types.DATE -> typeName.equals("YEAR") ? Kind.OTHER : Kind.DAY;
             case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> hasZone() ? Kind.INSTANT : Kind.LOCAL_TIME;
             default -> typeName.equals("uuid") ? Kind.WORD : Kind.OTHER;
         };

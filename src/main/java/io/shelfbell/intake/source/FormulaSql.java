@@ -1,5 +1,6 @@
 package io.shelfbell.intake.source;
 
+import static io.shelfbell.intake.source.ColumnType.Kind.DAY;
 import static io.shelfbell.intake.source.ColumnType.Kind.DECIMAL;
 import static io.shelfbell.intake.source.ColumnType.Kind.INSTANT;
 import static io.shelfbell.intake.source.ColumnType.Kind.LOCAL_TIME;
@@ -149,8 +150,8 @@ final class FormulaSql {
     }
 
     private String time(String name) throws NoDigest {
-        var column = column(name, List.of(LOCAL_TIME, INSTANT));
-        times.add(column.kind());
+        var column = column(name, List.of(DAY, LOCAL_TIME, INSTANT));
+        times.add(column.kind() == LOCAL_TIME ? LOCAL_TIME : INSTANT);
         return sql.text(sql.quoted(column.name()), column.kind());
     }
 

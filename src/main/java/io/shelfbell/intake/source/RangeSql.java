@@ -22,6 +22,7 @@ enum RangeSql {
         String text(String column, Kind kind) {
             return switch (kind) {
                 case DECIMAL -> "case when %1$s <> trunc(%1$s) then '?' else trunc(%1$s)::text end".formatted(column);
+                case DAY -> micros(column, "(" + column + "::timestamp + interval '12 hours')");
                 case LOCAL_TIME -> micros(column, column + "::timestamp");
                 case INSTANT -> micros(column, column);
                 default -> text(column);
@@ -86,6 +87,7 @@ enum RangeSql {
                 case DECIMAL ->
                     "case when %1$s <> truncate(%1$s, 0) then '?' else %2$s end"
                             .formatted(column, text("truncate(" + column + ", 0)"));
+                case DAY -> text("timestampdiff(microsecond, '1970-01-01', timestamp(" + column + ", '12:00:00'))");
                 case LOCAL_TIME -> text("timestampdiff(microsecond, '1970-01-01', " + column + ")");
                 case INSTANT -> text("cast(unix_timestamp(" + column + ") * 1000000 as signed)");
                 default -> text(column);

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Understands the rows of one table by its mapping. */
@@ -31,13 +32,13 @@ final class RowReader {
                 or0(units("onHand", mapping.onHand(), columns)),
                 mapping.allocated() == null ? null : or0(units("allocated", mapping.allocated(), columns)),
                 or0(units("onOrder", mapping.onOrder(), columns)),
-                time("expectedAt", mapping.expectedAt(), columns));
+                time("expectedAt", mapping.expectedAt(), columns, SourceTimes::expected));
     }
 
     /** Null where the table does not say, or the row does not. */
     @Nullable
     Instant eventTime(Map<String, @Nullable Object> columns) throws UnreadableRow {
-        return time("eventTime", mapping.eventTime(), columns);
+        return time("eventTime", mapping.eventTime(), columns, SourceTimes::instant);
     }
 
     private static String word(String name, Formula formula, Map<String, @Nullable Object> columns)
@@ -69,12 +70,16 @@ final class RowReader {
         }
     }
 
-    private @Nullable Instant time(String name, @Nullable Formula formula, Map<String, @Nullable Object> columns)
+    private @Nullable Instant time(
+            String name,
+            @Nullable Formula formula,
+            Map<String, @Nullable Object> columns,
+            BiFunction<Object, ZoneId, Instant> reading)
             throws UnreadableRow {
         var value = formula == null ? null : formula.of(columns);
         if (value == null || value.toString().isBlank()) return null;
         try {
-            return SourceTimes.instant(value, zone);
+            return reading.apply(value, zone);
         } catch (DateTimeException | ArithmeticException e) {
             throw new UnreadableRow("NOT_A_TIME", name + " is '" + value + "', which is neither a date nor a time.");
         }

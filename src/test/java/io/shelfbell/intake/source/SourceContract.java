@@ -78,7 +78,7 @@ abstract class SourceContract extends SourceCase {
                         .query(java.time.OffsetDateTime.class)
                         .single()
                         .toInstant())
-                .isEqualTo("2026-12-05T23:00:00Z"));
+                .isEqualTo("2026-12-06T12:00:00Z"));
     }
 
     @Test

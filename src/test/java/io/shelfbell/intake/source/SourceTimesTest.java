@@ -26,6 +26,16 @@ class SourceTimesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
+            TEXT                 | INSTANT
+            2026-12-24           | 2026-12-24T12:00:00Z
+            2026-12-24T00:00     | 2026-12-23T23:00:00Z
+            2026-12-24T10:00:00Z | 2026-12-24T10:00:00Z""")
+    void a_day_that_something_is_expected_on_is_noon_utc(String text, String instant) {
+        assertThat(SourceTimes.expected(text, BERLIN)).isEqualTo(instant);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"soon", "24.12.2026", "2026-13-01", "0"})
     void what_is_no_time_is_refused(String text) {
         assertThatThrownBy(() -> SourceTimes.instant(text, BERLIN)).isInstanceOf(DateTimeException.class);

@@ -26,6 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class LogRecords {
     private static final JsonMapper JSON = new JsonMapper();
 
+    /** In an offset for as long as a snapshot lasts. */
+    private static final String SNAPSHOT = "snapshot";
+
     private final Log log;
     private final Map<String, List<Integer>> tables = new HashMap<>();
     private boolean snapshotting;
@@ -57,6 +60,8 @@ final class LogRecords {
                     .equals("END")) events.add(new SourceEvent.Committed(time(value), position));
         } else if (value.schema().field(FieldName.OPERATION) != null) {
             change(record, value, position, events);
+        } else if (!record.sourceOffset().containsKey(SNAPSHOT)) {
+            endSnapshot(time(value), position, events); // a heartbeat after a snapshot in which no table had a row
         }
     }
 
