@@ -218,6 +218,15 @@ public class SourceLedger {
                 """).param("source", source).update() == 1;
     }
 
+    /** Whoever reads it next begins with a snapshot. */
+    void forget(Lease lease) {
+        jdbc.sql(
+                        "update stock_source set position = null, snapshotting = false where name = :source and epoch = :epoch")
+                .param("source", lease.source())
+                .param("epoch", lease.epoch())
+                .update();
+    }
+
     void probed(Lease lease, @Nullable Long behindBytes, @Nullable Long keptBytes, @Nullable String logState) {
         jdbc.sql("""
                 update stock_source set behind_bytes = :behind, kept_bytes = :kept, log_state = :state, probed_at = now()

@@ -22,22 +22,25 @@ final class SourceRunner {
     private final SourceSettings settings;
     private final String owner;
     private final SourceLedger ledger;
+    private final SilenceWatch silence;
     private final StockSource source;
     private final Function<Lease, SourceFeed> feeds;
     private final List<Worker> workers;
     private volatile @Nullable Lease lease;
+    private volatile SourceTrouble.@Nullable Anew outdated;
     private volatile boolean stopping;
     private int failures;
 
     SourceRunner(
             SourceSettings settings,
             String owner,
-            SourceLedger ledger,
+            SourceTables tables,
             StockSource source,
             Function<Lease, SourceFeed> feeds) {
         this.settings = settings;
         this.owner = owner;
-        this.ledger = ledger;
+        this.ledger = tables.sources();
+        this.silence = tables.silences().watch(settings.name());
         this.source = source;
         this.feeds = feeds;
         this.workers = List.of(
@@ -70,6 +73,10 @@ final class SourceRunner {
         } catch (SourceTrouble.ForGood e) {
             LOG.error("source={} state=BLOCKED error={}", settings.name(), e.getMessage());
             ledger.release(ours, SourceLedger.State.BLOCKED, e.getMessage(), Duration.ZERO);
+        } catch (SourceTrouble.Anew e) {
+            LOG.warn("source={} state=WAITING snapshot=true error={}", settings.name(), e.getMessage());
+            ledger.forget(ours);
+            ledger.release(ours, SourceLedger.State.WAITING, e.getMessage(), rest());
         } catch (RuntimeException e) {
             var rest = rest();
             LOG.warn("source={} state=WAITING rest={} error={}", settings.name(), rest, said(e), known(e) ? null : e);
@@ -90,8 +97,11 @@ final class SourceRunner {
                 .collect(joining(" "));
         if (!fatal.isEmpty()) throw new SourceTrouble(fatal, null);
         ledger.working(ours);
+        outdated = null;
         try {
             if (!stopping) source.read(feed);
+            var gone = outdated;
+            if (gone != null) throw gone;
         } finally {
             if (System.nanoTime() - began > LONGEST_REST.toNanos()) failures = 0;
         }
@@ -122,8 +132,15 @@ final class SourceRunner {
     private int probe() {
         var ours = lease;
         if (ours == null) return 0;
-        var probe = source.probe(ledger.position(settings.name()));
-        ledger.probed(ours, probe.behindBytes(), probe.keptBytes(), probe.state());
+        try {
+            var status = ledger.find(settings.name()).orElseThrow();
+            silence.look(status.lastCommitAt());
+            var probe = source.probe(status.position());
+            ledger.probed(ours, probe.behindBytes(), probe.keptBytes(), probe.state());
+        } catch (SourceTrouble.Anew e) {
+            outdated = e;
+            source.stop();
+        }
         return 0;
     }
 }

@@ -5,4 +5,5 @@ import org.springframework.stereotype.Component;
 
 /** Everything that a batch of a source is written to. */
 @Component
-record SourceTables(SourceLedger sources, RowLedger rows, BadRows badRows, StockDecisions decisions) {}
+record SourceTables(
+        SourceLedger sources, RowLedger rows, BadRows badRows, SilenceLedger silences, StockDecisions decisions) {}

@@ -18,4 +18,13 @@ public class SourceTrouble extends RuntimeException {
             super(message, null);
         }
     }
+
+    /** What was read does not say any more what the source holds: everything is read anew as soon as that is possible. */
+    public static final class Anew extends SourceTrouble {
+        private static final long serialVersionUID = 1;
+
+        public Anew(String message) {
+            super(message, null);
+        }
+    }
 }

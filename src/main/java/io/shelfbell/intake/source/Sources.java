@@ -65,11 +65,7 @@ public class Sources implements SmartLifecycle {
                 .orElseThrow(() -> new IllegalStateException("nobody reads kind=" + settings.kind()))
                 .open(settings);
         return new SourceRunner(
-                settings,
-                node,
-                tables.sources(),
-                source,
-                lease -> new SourceFeed(settings, lease, tables, transaction, clock));
+                settings, node, tables, source, lease -> new SourceFeed(settings, lease, tables, transaction, clock));
     }
 
     @Override

@@ -27,6 +27,7 @@ final class SourcesHealth implements HealthIndicator {
     private static final Duration FRESH = Duration.ofSeconds(2);
 
     private final Sources sources;
+    private final SilenceLedger silences;
     private final Clock clock;
     private final Recent<List<SourceLedger.Status>> statuses;
     private final Recent<List<Reconciliation>> compared;
@@ -35,9 +36,11 @@ final class SourcesHealth implements HealthIndicator {
             Sources sources,
             SourceLedger ledger,
             ReconciliationLedger reconciliations,
+            SilenceLedger silences,
             MeterRegistry meters,
             Clock clock) {
         this.sources = sources;
+        this.silences = silences;
         this.clock = clock;
         this.statuses = new Recent<>(FRESH, ledger::all);
         this.compared = new Recent<>(FRESH, reconciliations::last);
@@ -112,9 +115,25 @@ final class SourcesHealth implements HealthIndicator {
             if (!file.errors().isEmpty() || status != null && !isWell(status)) health.status(BEHIND);
             var about = about(file, status);
             last(file.name()).ifPresent(one -> about.put("compared", about(one)));
+            var silence = status == null ? null : silenceOf(status);
+            if (silence != null) about.put("silence", about(silence));
+            if (silence != null && silence.isUnusual()) health.status(BEHIND);
             health.withDetail(file.name(), about);
         }
         return health.build();
+    }
+
+    private @Nullable Silence silenceOf(SourceLedger.Status status) {
+        var last = status.lastCommitAt();
+        return last == null ? null : new Silence(last, clock.instant(), silences.usual(status.name(), last));
+    }
+
+    private static Map<String, Object> about(Silence silence) {
+        var about = new LinkedHashMap<String, Object>();
+        about.put("seconds", silence.lasting().toSeconds());
+        silence.usual().ifPresent(usual -> about.put("usually", usual.toSeconds()));
+        if (silence.isUnusual()) about.put("unusual", true);
+        return about;
     }
 
     private static boolean isWell(SourceLedger.Status status) {

@@ -223,4 +223,67 @@ abstract class SourceContract extends SourceCase {
         assertThat(status().error()).contains("no column qty");
         assertThat(available()).isEqualTo(20);
     }
+
+    @Test
+    void a_column_that_gets_another_type_goes_on() {
+        warehouse().run(insert(1, "A", 20), insert(2, "B", 5));
+        start();
+        becomes(25);
+        warehouse()
+                .run(
+                        warehouse().isPostgres()
+                                ? "alter table %s alter column qty type varchar(20)".formatted(table)
+                                : "alter table %s modify column qty varchar(20)".formatted(table),
+                        set(1, "'-3'"));
+        becomes(2);
+        warehouse().run(set(1, "'many'"), set(2, "'4'"));
+        becomes(1);
+        assertThat(nodes.badRows(name)).containsExactly("NOT_A_NUMBER");
+    }
+
+    @Test
+    void a_table_that_was_dropped_is_told_and_read_anew_when_it_is_back() {
+        warehouse().run(insert(1, "A", 20), insert(2, "B", 5));
+        start();
+        becomes(25);
+        warehouse().run("alter table %s rename to gone_%s".formatted(table, table));
+        stateBecomes("WAITING");
+        assertThat(available()).isEqualTo(25);
+        warehouse()
+                .run(
+                        "create table %s as select * from gone_%s".formatted(table, table),
+                        "alter table %s add primary key (id)".formatted(table),
+                        "delete from %s where id = 2".formatted(table));
+        becomes(20);
+        warehouse().run(set(1, -1));
+        becomes(-1);
+        assertThat(occasions()).isEqualTo(SOLD_OUT);
+    }
+
+    @Test
+    void our_own_database_may_cut_every_connection_while_changes_come() {
+        warehouse().run(insert(1, "A", 20));
+        start();
+        for (int i = 0; i < 5; i++) {
+            warehouse().run(set(1, -1), set(1, 30 + i));
+            cutOurs();
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(available()).isEqualTo(34));
+        var backordered = occasions().stream().filter("BACKORDERED"::equals).count();
+        assertThat(backordered).isEqualTo(5);
+    }
+
+    /** As a restart of our database does. */
+    private void cutOurs() {
+        try {
+            jdbc.sql("""
+                    select pg_terminate_backend(pid) from pg_stat_activity
+                    where datname = current_database() and usename = current_user and pid <> pg_backend_pid()
+                    """).query().listOfRows();
+        } catch (org.springframework.dao.DataAccessException e) {
+            org.slf4j.LoggerFactory.getLogger(getClass()).info("cut: {}", e.toString());
+        }
+    }
 }

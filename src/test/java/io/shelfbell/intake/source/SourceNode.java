@@ -49,7 +49,7 @@ final class SourceNode implements AutoCloseable {
             return new SourceNode(new SourceRunner(
                     settings,
                     UUID.randomUUID().toString(),
-                    tables.sources(),
+                    tables,
                     open(settings),
                     lease -> new SourceFeed(
                             settings, lease, tables, new TransactionTemplate(transactions), Clock.systemUTC())));

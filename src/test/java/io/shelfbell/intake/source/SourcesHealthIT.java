@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +41,12 @@ class SourcesHealthIT {
         var sources =
                 new Sources(folder, new MockEnvironment(), nodes.kinds, nodes.tables, transactions, Clock.systemUTC());
         return new SourcesHealth(
-                sources, nodes.tables.sources(), reconciliations, new SimpleMeterRegistry(), Clock.systemUTC());
+                sources,
+                nodes.tables.sources(),
+                reconciliations,
+                nodes.tables.silences(),
+                new SimpleMeterRegistry(),
+                Clock.systemUTC());
     }
 
     @SuppressWarnings("unchecked")
@@ -74,6 +80,29 @@ class SourcesHealthIT {
         assertThat(about(name))
                 .containsEntry("error", "the network is cut")
                 .containsEntry("state", SourceLedger.State.WAITING);
+    }
+
+    @Test
+    void a_source_that_is_silent_for_longer_than_is_usual_at_this_hour_is_behind() throws Exception {
+        var name = "q" + Long.toHexString(System.nanoTime());
+        Files.writeString(folder.resolve(name + ".yaml"), """
+                kind: postgresql
+                url: jdbc:postgresql://localhost:1/db
+                tables: [{table: t, sku: s, location: l, onHand: q}]
+                """);
+        var ledger = nodes.tables.sources();
+        var lease = ledger.claim(name, "me", Duration.ofSeconds(60)).orElseThrow();
+        var last = Clock.systemUTC().instant().minus(Duration.ofMinutes(30)).truncatedTo(ChronoUnit.MICROS);
+        ledger.save(name, ledger.lock(lease), "{}", last);
+        for (int i = 0; i < 2; i++) nodes.tables.silences().learn(name, last, Duration.ofMinutes(2));
+        assertThat(health().health().getStatus()).isEqualTo(Status.UP);
+        nodes.tables.silences().learn(name, last, Duration.ofMinutes(2));
+
+        assertThat(health().health().getStatus()).isEqualTo(SourcesHealth.BEHIND);
+        assertThat(about(name).get("silence"))
+                .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsEntry("unusual", true)
+                .containsKeys("seconds", "usually");
     }
 
     @Test

@@ -67,7 +67,7 @@ final class BinaryLog implements Log {
 
     @Override
     public Probe probe(Connection connection, @Nullable String position) throws SQLException {
-        return new BinaryLogCheck(connection, url.database(), this::parts).probe(position);
+        return new BinaryLogCheck(connection, url.database(), this::parts).probe(position, settings);
     }
 
     @Override

@@ -72,9 +72,14 @@ final class BinaryLogCheck {
                     "GRANT RELOAD ON *.* " + may));
     }
 
+    private boolean isMissing(String table) throws SQLException {
+        var name = parts.apply(table);
+        return ask.columns(name[0], name[1]).isEmpty();
+    }
+
     private void table(String table, String user) throws SQLException {
         var name = parts.apply(table);
-        if (ask.columns(name[0], name[1]).isEmpty())
+        if (isMissing(table))
             obstacles.add(Obstacle.fatal(
                     "There is no table " + String.join(".", name) + ", or " + user + " may not read it.",
                     "GRANT SELECT ON " + name[0] + "." + name[1] + " TO '" + user + "'@'%';"));
@@ -89,8 +94,10 @@ final class BinaryLogCheck {
                 + source);
     }
 
-    Probe probe(@Nullable String position) throws SQLException {
+    Probe probe(@Nullable String position, SourceSettings settings) throws SQLException {
         if (position == null) return Probe.UNKNOWN;
+        for (var table : settings.tables())
+            if (isMissing(table.table())) throw new SourceTrouble.Anew("The table " + table.table() + " was dropped.");
         var at = JSON.readTree(position);
         var files = ask.column(1, "show binary logs");
         var sizes = ask.column(2, "show binary logs");

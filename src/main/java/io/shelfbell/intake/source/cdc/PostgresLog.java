@@ -2,6 +2,7 @@ package io.shelfbell.intake.source.cdc;
 
 import io.shelfbell.intake.source.Obstacle;
 import io.shelfbell.intake.source.SourceSettings;
+import io.shelfbell.intake.source.SourceTrouble;
 import io.shelfbell.intake.source.StockSource.Probe;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -58,6 +59,9 @@ final class PostgresLog implements Log {
 
     @Override
     public Probe probe(Connection connection, @Nullable String position) throws SQLException {
+        if (position != null && !check(connection).publishesAll())
+            throw new SourceTrouble.Anew(
+                    "A table was dropped or made anew: the publication " + name() + " does not have it any more.");
         try (var statement = connection.prepareStatement("""
                 select pg_wal_lsn_diff(pg_current_wal_lsn(), confirmed_flush_lsn)::bigint,
                        pg_wal_lsn_diff(pg_current_wal_lsn(), restart_lsn)::bigint, wal_status
