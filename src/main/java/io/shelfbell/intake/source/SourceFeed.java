@@ -29,7 +29,7 @@ public final class SourceFeed {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Pace pace = new Pace();
-    private boolean snapshotting;
+    private volatile boolean snapshotting;
     private boolean spilled;
 
     SourceFeed(
@@ -44,7 +44,7 @@ public final class SourceFeed {
         begin(settings.mapping());
     }
 
-    /** Where to go on; null to begin with a snapshot, of which the end must be told. */
+    /** Up to where everything is committed; null until a snapshot, of which the end must be told, has been taken. */
     public @Nullable String position() {
         return snapshotting ? null : sources.position(lease.source());
     }

@@ -135,6 +135,7 @@ final class SourceRunner {
         try {
             var status = ledger.find(settings.name()).orElseThrow();
             silence.look(status.lastCommitAt());
+            source.requireUnchanged(status.position());
             var probe = source.probe(status.position());
             ledger.probed(ours, probe.behindBytes(), probe.keptBytes(), probe.state());
         } catch (SourceTrouble.Anew e) {

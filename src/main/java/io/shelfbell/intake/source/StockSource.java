@@ -23,6 +23,9 @@ public interface StockSource {
     /** Ends {@link #read} soon, from another thread. */
     void stop();
 
+    /** @throws SourceTrouble.Anew when what was read up to there does not say any more what the source holds */
+    void requireUnchanged(@Nullable String position);
+
     /** How far behind we are. */
     Probe probe(@Nullable String position);
 

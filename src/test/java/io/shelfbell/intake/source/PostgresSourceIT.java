@@ -1,7 +1,10 @@
 package io.shelfbell.intake.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,5 +50,43 @@ class PostgresSourceIT extends SourceContract {
         start();
         becomes(-5);
         assertThat(occasions()).isEmpty();
+    }
+
+    @Test
+    void a_source_that_is_quiet_after_a_large_transaction_does_not_keep_its_log_for_us() {
+        warehouse.run(insert(1, "A", 20));
+        start();
+        becomes(20);
+        warehouse.run(many(5_000), "vacuum " + table);
+        await().untilAsserted(() -> assertThat(available(sku + "-4999")).isEqualTo(4999));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(unconfirmed()).isLessThan(100_000));
+    }
+
+    @Test
+    void a_quiet_table_does_not_keep_what_a_busy_neighbour_writes_and_loses_nothing_by_it() {
+        warehouse.run(insert(1, "A", 20), "create table busy_" + table + " (n integer)");
+        start();
+        becomes(20);
+        warehouse.run("insert into busy_%s select generate_series(1, 20000)".formatted(table));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(unconfirmed()).isLessThan(100_000));
+        node.close();
+        warehouse.run(set(1, -1), set(1, 18));
+        start();
+        becomes(18);
+        assertThat(occasions()).isEqualTo(SOLD_OUT);
+    }
+
+    private long unconfirmed() {
+        try (var connection = warehouse.connect();
+                var rows = connection.createStatement().executeQuery("""
+                        select pg_wal_lsn_diff(pg_current_wal_lsn(), confirmed_flush_lsn)::bigint from pg_replication_slots
+                        where slot_name = 'shelfbell_""" + name + "'")) {
+            assertThat(rows.next()).isTrue();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -62,12 +62,21 @@ final class BinaryLog implements Log {
 
     @Override
     public List<Obstacle> obstacles(Connection connection, @Nullable String position) throws SQLException {
-        return new BinaryLogCheck(connection, url.database(), this::parts).obstacles(settings, position);
+        return check(connection).obstacles(settings, position);
+    }
+
+    @Override
+    public void requireUnchanged(Connection connection) throws SQLException {
+        check(connection).requireTables(settings);
     }
 
     @Override
     public Probe probe(Connection connection, @Nullable String position) throws SQLException {
-        return new BinaryLogCheck(connection, url.database(), this::parts).probe(position, settings);
+        return check(connection).probe(position);
+    }
+
+    private BinaryLogCheck check(Connection connection) {
+        return new BinaryLogCheck(connection, url.database(), this::parts);
     }
 
     @Override

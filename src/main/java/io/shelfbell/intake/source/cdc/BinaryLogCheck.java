@@ -94,10 +94,13 @@ final class BinaryLogCheck {
                 + source);
     }
 
-    Probe probe(@Nullable String position, SourceSettings settings) throws SQLException {
-        if (position == null) return Probe.UNKNOWN;
+    void requireTables(SourceSettings settings) throws SQLException {
         for (var table : settings.tables())
             if (isMissing(table.table())) throw new SourceTrouble.Anew("The table " + table.table() + " was dropped.");
+    }
+
+    Probe probe(@Nullable String position) throws SQLException {
+        if (position == null) return Probe.UNKNOWN;
         var at = JSON.readTree(position);
         var files = ask.column(1, "show binary logs");
         var sizes = ask.column(2, "show binary logs");

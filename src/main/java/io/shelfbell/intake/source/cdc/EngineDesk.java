@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the parts that an engine makes itself, by the names of their classes, find what they need.
  *
- * @param position where to go on; null for the beginning
+ * @param position of the effects that are committed, up to which the source may forget its log; null before the first
  */
 record EngineDesk(String source, Supplier<@Nullable String> position, SchemaTable schemas) {
     /** The setting that names the desk of an engine. */

@@ -15,6 +15,9 @@ interface Log {
 
     List<Obstacle> obstacles(Connection connection, @Nullable String position) throws SQLException;
 
+    /** @throws io.shelfbell.intake.source.SourceTrouble.Anew when a table is not the one any more that was read */
+    void requireUnchanged(Connection connection) throws SQLException;
+
     Probe probe(Connection connection, @Nullable String position) throws SQLException;
 
     /** The name of a table with its schema or database, as the log has it. */

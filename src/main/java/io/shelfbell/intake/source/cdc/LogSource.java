@@ -50,6 +50,15 @@ final class LogSource implements StockSource {
     }
 
     @Override
+    public void requireUnchanged(@Nullable String position) {
+        if (position != null)
+            ask(connection -> {
+                log.requireUnchanged(connection);
+                return true;
+            });
+    }
+
+    @Override
     public Probe probe(@Nullable String position) {
         return ask(connection -> log.probe(connection, position));
     }
@@ -59,7 +68,7 @@ final class LogSource implements StockSource {
         var id = UUID.randomUUID().toString();
         var position = feed.position();
         if (position == null) schemas.clear(settings.name());
-        new EngineDesk(settings.name(), () -> position, schemas).open(id);
+        new EngineDesk(settings.name(), feed::position, schemas).open(id);
         var outcome = new Outcome();
         try {
             var records = new LogRecords(settings, log, position == null);

@@ -41,6 +41,7 @@ final class PostgresLog implements Log {
         map.put("publication.autocreate.mode", check(connection).publishesAll() ? "disabled" : "filtered");
         map.put("slot.retry.delay.ms", "1000");
         map.put("status.update.interval.ms", "1000");
+        map.put("lsn.flush.mode", "connector_and_driver"); // or other tables' changes are kept while ours are quiet
         return map;
     }
 
@@ -58,10 +59,14 @@ final class PostgresLog implements Log {
     }
 
     @Override
-    public Probe probe(Connection connection, @Nullable String position) throws SQLException {
-        if (position != null && !check(connection).publishesAll())
+    public void requireUnchanged(Connection connection) throws SQLException {
+        if (!check(connection).publishesAll())
             throw new SourceTrouble.Anew(
                     "A table was dropped or made anew: the publication " + name() + " does not have it any more.");
+    }
+
+    @Override
+    public Probe probe(Connection connection, @Nullable String position) throws SQLException {
         try (var statement = connection.prepareStatement("""
                 select pg_wal_lsn_diff(pg_current_wal_lsn(), confirmed_flush_lsn)::bigint,
                        pg_wal_lsn_diff(pg_current_wal_lsn(), restart_lsn)::bigint, wal_status

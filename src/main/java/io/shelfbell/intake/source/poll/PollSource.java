@@ -117,6 +117,11 @@ final class PollSource implements StockSource {
     }
 
     @Override
+    public void requireUnchanged(@Nullable String position) {
+        // every query says itself when its table is gone
+    }
+
+    @Override
     public Probe probe(@Nullable String position) {
         return Probe.UNKNOWN;
     }
