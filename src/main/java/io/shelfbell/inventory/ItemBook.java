@@ -92,8 +92,12 @@ public class ItemBook {
                 row.getString("image_url"),
                 row.getObject("lead_time_days", Integer.class),
                 row.getString("supplier_id"),
-                json.readValue(row.getString("attributes"), ATTRIBUTES),
+                attributes(row.getString("attributes")),
                 row.getBoolean("listed"));
+    }
+
+    private Map<String, String> attributes(String text) {
+        return text.equals("{}") ? Map.of() : json.readValue(text, ATTRIBUTES);
     }
 
     private static @Nullable Money price(ResultSet row) throws SQLException {

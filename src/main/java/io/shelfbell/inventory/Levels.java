@@ -46,11 +46,9 @@ final class Levels {
     }
 
     private Sum sum() {
-        return new Sum(counting().map(CountedLevel::level).toList());
-    }
-
-    private Stream<CountedLevel> counting() {
-        return byLocation.values().stream().filter(CountedLevel::countsForAnybody);
+        var sum = new Sum();
+        for (var counted : byLocation.values()) if (counted.countsForAnybody()) sum.add(counted.level());
+        return sum;
     }
 
     /** Whether the stock looks different to different customers. */
@@ -61,6 +59,9 @@ final class Levels {
     /** What our order lines are covered from where it matters whose they are; none where the source says itself what is allocated. */
     List<Pool> pools() {
         if (!areSelective() || sum().reportsAllocated()) return List.of();
-        return counting().map(Pool::of).toList();
+        return byLocation.values().stream()
+                .filter(CountedLevel::countsForAnybody)
+                .map(Pool::of)
+                .toList();
     }
 }

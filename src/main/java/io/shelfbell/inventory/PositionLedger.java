@@ -7,9 +7,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -48,7 +46,7 @@ class PositionLedger {
     }
 
     void save(Collection<Shelf> shelves) {
-        var rows = shelves.stream().map(PositionLedger::row).toList();
+        var rows = shelves.stream().map(Written::of).toList();
         jdbc.sql("""
                 update stock_position p set on_hand = r."onHand", allocated = r.allocated, on_order = r."onOrder",
                     expected_at = r."expectedAt", low_stock_threshold = r."lowStockThreshold", receipts = r.receipts,
@@ -83,21 +81,35 @@ class PositionLedger {
                 .list();
     }
 
-    private static Map<String, @Nullable Object> row(Shelf shelf) {
-        var position = shelf.position();
-        var row = new LinkedHashMap<String, @Nullable Object>();
-        row.put("sku", position.sku());
-        row.put("onHand", position.onHand());
-        row.put("allocated", position.allocated());
-        row.put("onOrder", position.onOrder());
-        row.put("expectedAt", position.expectedAt());
-        row.put("lowStockThreshold", position.lowStockThreshold());
-        if (!position.receipts().isEmpty()) row.put("receipts", position.receipts());
-        row.put("observedAt", shelf.observedAt());
-        row.put("selective", shelf.isSelective());
-        row.put("promised", shelf.promised());
-        row.put("changedBy", shelf.changedBy());
-        return row;
+    /** As it is written: a position without receipts has null. */
+    private record Written(
+            String sku,
+            int onHand,
+            int allocated,
+            int onOrder,
+            @Nullable Instant expectedAt,
+            int lowStockThreshold,
+            @Nullable List<Receipt> receipts,
+            @Nullable Instant observedAt,
+            boolean selective,
+            @Nullable Integer promised,
+            @Nullable String changedBy) {
+
+        static Written of(Shelf shelf) {
+            var position = shelf.position();
+            return new Written(
+                    position.sku(),
+                    position.onHand(),
+                    position.allocated(),
+                    position.onOrder(),
+                    position.expectedAt(),
+                    position.lowStockThreshold(),
+                    position.receipts().isEmpty() ? null : position.receipts(),
+                    shelf.observedAt(),
+                    shelf.isSelective(),
+                    shelf.promised(),
+                    shelf.changedBy());
+        }
     }
 
     private Row row(ResultSet row, int rowNo) throws SQLException {

@@ -83,7 +83,10 @@ public class StockLedger {
                     select c.sku from part join bundle_content c on c.part_sku = part.sku)
                 select p.sku, p.bundled from family join stock_position p on p.sku = family.sku
                 order by p.sku for update of p
-                """).param("skus", skus).query(Row.class).list();
+                """)
+                .param("skus", skus)
+                .query((row, n) -> new Row(row.getString(1), row.getBoolean(2)))
+                .list();
     }
 
     /**

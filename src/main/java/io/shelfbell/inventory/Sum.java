@@ -3,56 +3,52 @@ package io.shelfbell.inventory;
 import io.shelfbell.fact.Receipt;
 import io.shelfbell.fact.StockPosition;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What some levels of one SKU come to. */
 final class Sum {
-    private final List<StockLevel> levels;
+    private final Map<Instant, Long> due = new TreeMap<>();
+    private long onHand;
+    private long allocated;
+    private long onOrder;
+    private boolean reportsAllocated;
+    private @Nullable Instant expectedAt;
 
-    Sum(List<StockLevel> levels) {
-        this.levels = levels;
+    static Sum of(Iterable<StockLevel> levels) {
+        var sum = new Sum();
+        levels.forEach(sum::add);
+        return sum;
+    }
+
+    void add(StockLevel level) {
+        onHand += level.onHand();
+        onOrder += level.onOrder();
+        if (level.allocated() != null) {
+            allocated += level.allocated();
+            reportsAllocated = true;
+        }
+        var at = level.expectedAt();
+        if (at == null) return;
+        if (expectedAt == null || at.isBefore(expectedAt)) expectedAt = at;
+        if (level.onOrder() > 0) due.merge(at, (long) level.onOrder(), Long::sum);
     }
 
     /** @param openUnits units of our own open order lines, which count where no source reports what is allocated */
     StockPosition position(String sku, int openUnits, int lowStockThreshold) {
         return new StockPosition(
                 sku,
-                of(StockLevel::onHand),
-                reportsAllocated() ? of(level -> Objects.requireNonNullElse(level.allocated(), 0)) : openUnits,
-                of(StockLevel::onOrder),
-                expectedAt(),
+                whole(onHand),
+                reportsAllocated ? whole(allocated) : openUnits,
+                whole(onOrder),
+                expectedAt,
                 lowStockThreshold,
-                receipts());
+                due.entrySet().stream().map(Sum::receipt).toList());
     }
 
     boolean reportsAllocated() {
-        return levels.stream().anyMatch(level -> level.allocated() != null);
-    }
-
-    private int of(ToIntFunction<StockLevel> units) {
-        return whole(levels.stream().mapToLong(units::applyAsInt).sum());
-    }
-
-    private @Nullable Instant expectedAt() {
-        return levels.stream()
-                .map(StockLevel::expectedAt)
-                .filter(Objects::nonNull)
-                .min(Instant::compareTo)
-                .orElse(null);
-    }
-
-    private List<Receipt> receipts() {
-        var units = new TreeMap<Instant, Long>();
-        for (var level : levels) {
-            var at = level.expectedAt();
-            if (at != null && level.onOrder() > 0) units.merge(at, (long) level.onOrder(), Long::sum);
-        }
-        return units.entrySet().stream().map(Sum::receipt).toList();
+        return reportsAllocated;
     }
 
     private static Receipt receipt(Map.Entry<Instant, Long> due) {

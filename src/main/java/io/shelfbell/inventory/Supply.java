@@ -44,7 +44,7 @@ public final class Supply {
                 .filter(level -> level.serves(market))
                 .map(CountedLevel::level)
                 .toList();
-        return new Sum(counted).position(position.sku(), openUnits(), position.lowStockThreshold());
+        return Sum.of(counted).position(position.sku(), openUnits(), position.lowStockThreshold());
     }
 
     /** Where a source reports what is allocated, a market without a reporting location has nothing allocated. */

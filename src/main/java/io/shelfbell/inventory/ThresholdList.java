@@ -127,7 +127,13 @@ public class ThresholdList {
     public List<HoldingLine> holding(Collection<String> skus) {
         return jdbc.sql("with s as (select distinct sku from unnest(:skus::text[]) as given(sku))\n" + HOLDING)
                 .param("skus", skus.toArray(String[]::new))
-                .query(HoldingLine.class)
+                .query(ThresholdList::holdingLine)
                 .list();
+    }
+
+    private static HoldingLine holdingLine(ResultSet row, int rowNo) throws SQLException {
+        var scope = row.getString("scope");
+        return new HoldingLine(
+                row.getString("sku"), row.getInt("units"), scope == null ? null : ThresholdScope.valueOf(scope));
     }
 }

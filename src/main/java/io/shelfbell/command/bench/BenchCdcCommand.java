@@ -49,7 +49,7 @@ final class BenchCdcCommand implements Callable<Integer> {
     private int seconds = 20;
 
     @Option(names = "--backlog", description = "Changes of the backlog (default: ${DEFAULT-VALUE}).")
-    private int backlog = 200_000;
+    private int backlog = 400_000;
 
     @Option(names = "--kill", description = "Kill nodes during a history of changes, and compare.")
     private boolean kill;

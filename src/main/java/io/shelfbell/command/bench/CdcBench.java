@@ -66,7 +66,7 @@ final class CdcBench {
             throws IOException, InterruptedException, SQLException {
         Spread latency;
         int missed;
-        try (var node = Node.service(folder.resolve("node.log"), settings)) {
+        try (var node = Node.steady(folder.resolve("node.log"), settings)) {
             if (node.port() < 0) throw new CommandFailed("The service did not start.");
             await(ours, "select count(*) from stock_source where state = 'STREAMING'", 1);
             var samples = latencies(stock, ours);
@@ -83,7 +83,7 @@ final class CdcBench {
         }
         Files.delete(folder.resolve("sources").resolve("bare.yaml"));
         change(stock);
-        try (var node = Node.service(folder.resolve("node-again.log"), settings)) {
+        try (var node = Node.steady(folder.resolve("node-again.log"), settings)) {
             var drained = drain(ours, node);
             return new CdcResult(
                     BuildVersion.text(),
@@ -92,6 +92,7 @@ final class CdcBench {
                     missed,
                     backlog,
                     drained.perSecond(),
+                    drained.sustained(),
                     count(bare),
                     drained.peakMegabytesAtHalf(),
                     node.peakMegabytes());
@@ -212,12 +213,14 @@ final class CdcBench {
         awaitSequence(ours, sequence + 1);
         long began = System.nanoTime();
         awaitSequence(ours, sequence + backlog / CHANGES_A_TRANSACTION / 2);
+        long half = System.nanoTime();
         long peakAtHalf = node.peakMegabytes();
         await(ours, "select count(*) from stock_level where sku = 'BENCH-%d' and on_hand = 4711".formatted(ITEMS), 1);
-        return new Drained(backlog / ((System.nanoTime() - began) / 1e9), peakAtHalf);
+        long end = System.nanoTime();
+        return new Drained(backlog / ((end - began) / 1e9), backlog / 2 / ((end - half) / 1e9), peakAtHalf);
     }
 
-    private record Drained(double perSecond, long peakMegabytesAtHalf) {}
+    private record Drained(double perSecond, double sustained, long peakMegabytesAtHalf) {}
 
     private static void awaitSequence(JdbcClient ours, long sequence) throws InterruptedException {
         await(ours, "select count(*) from stock_source where sequence >= " + sequence, 1);

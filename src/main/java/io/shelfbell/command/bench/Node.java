@@ -30,6 +30,11 @@ final class Node implements AutoCloseable {
         return start(log, List.of("-Xmx700m"), arguments(settings));
     }
 
+    /** One that is asked for throughput, with a heap that is small and does not grow, so that what is kept would be seen. */
+    static Node steady(Path log, Map<String, String> settings) throws IOException {
+        return start(log, List.of("-Xms512m", "-Xmx512m", "-XX:+UseParallelGC"), arguments(settings));
+    }
+
     /** One that will not live long, and spends little on compiling its code. */
     static Node shortLived(Path log, Map<String, String> settings) throws IOException {
         return start(log, List.of("-Xmx700m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), arguments(settings));
