@@ -100,11 +100,22 @@ final class SourceReconcileCommand implements Callable<Integer> {
     }
 
     private void differences(JdbcClient ours, long id) {
-        ours.sql("""
-                select table_name || '/' || row_key || ': we have ' || coalesce(ours::text, 'nothing') || ', the source has '
-                       || coalesce(theirs::text, 'nothing')
-                from reconciliation_difference where reconciliation_id = :id order by no
-                """).param("id", id).query(String.class).list().forEach(this::say);
+        ours.sql("select table_name || '/' || row_key || ': we have ' || %s || ', the source has ' || %s"
+                                .formatted(counted("ours"), counted("theirs"))
+                        + " from reconciliation_difference where reconciliation_id = :id order by no")
+                .param("id", id)
+                .query(String.class)
+                .list()
+                .forEach(this::say);
+    }
+
+    /** "SKU-7 at A: 5 on hand, 2 allocated", or "nothing". */
+    private static String counted(String row) {
+        return """
+                coalesce(nullif(concat_ws(', ', %1$s #>> '{place,sku}' || ' at ' || (%1$s #>> '{place,location}') || ': '
+                                                || coalesce(%1$s ->> 'onHand', '0') || ' on hand',
+                         %1$s ->> 'allocated' || ' allocated', nullif(%1$s ->> 'onOrder', '0') || ' on order',
+                         'expected ' || (%1$s ->> 'expectedAt')), ''), 'nothing')""".formatted(row);
     }
 
     private void drifts(JdbcClient ours, long id) {

@@ -26,6 +26,7 @@ class SourceReconcileIT {
 
     private String name;
     private Map<String, String> settings;
+    private String found = "select";
 
     @BeforeEach
     void aSource(@Autowired DataSource database) throws Exception {
@@ -51,7 +52,10 @@ class SourceReconcileIT {
 
     private Terminal run(String answer, String... options) {
         var service = CompletableFuture.runAsync(() -> {
-            while (jdbc.sql("update reconciliation set " + answer + " where source = :name and state = 'ASKED'")
+            while (jdbc.sql(
+                                    "with asked as (select reconciliation_id as id from reconciliation where source = :name and state = 'ASKED'), "
+                                            + "found as (" + found + ") update reconciliation set " + answer
+                                            + " where reconciliation_id in (select id from asked)")
                             .param("name", name)
                             .update()
                     == 0) Thread.onSpinWait();
@@ -80,6 +84,23 @@ class SourceReconcileIT {
                         .query(Boolean.class)
                         .single())
                 .isTrue();
+    }
+
+    @Test
+    void each_row_that_differs_is_told_in_words() {
+        found = """
+                insert into reconciliation_difference (reconciliation_id, no, table_name, row_key, ours, theirs, mended)
+                select id, no, 'stock', key, ours::jsonb, theirs::jsonb, false from asked,
+                (values (1, '7', '{"place": {"sku": "LAMP", "location": "A"}, "onHand": 5, "onOrder": 0}',
+                                 '{"place": {"sku": "LAMP", "location": "A"}, "onHand": 7, "onOrder": 3, "allocated": 2}'),
+                        (2, '9', null, '{"place": {"sku": "POT", "location": "A"}, "onHand": 9, "expectedAt": "2026-12-01T12:00:00Z"}'))
+                as d(no, key, ours, theirs)""";
+
+        assertThat(run("state = 'DONE', differences = 2").out())
+                .contains(
+                        "stock/7: we have LAMP at A: 5 on hand, the source has LAMP at A: 7 on hand, 2 allocated, 3 on order")
+                .contains(
+                        "stock/9: we have nothing, the source has POT at A: 9 on hand, expected 2026-12-01T12:00:00Z");
     }
 
     @Test
