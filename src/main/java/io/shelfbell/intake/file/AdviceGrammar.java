@@ -1,5 +1,6 @@
 package io.shelfbell.intake.file;
 
+import io.shelfbell.intake.document.Segment;
 import io.shelfbell.intake.file.LineItem.Heading;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.shelfbell.intake.file;
 
+import io.shelfbell.intake.document.Unreadable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,7 @@
 package io.shelfbell.intake.file;
 
+import io.shelfbell.intake.document.Bom;
+import io.shelfbell.intake.document.Unreadable;
 import io.shelfbell.intake.stock.StockReadings;
 import java.io.IOException;
 import java.io.InputStream;

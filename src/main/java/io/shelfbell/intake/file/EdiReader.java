@@ -1,5 +1,10 @@
 package io.shelfbell.intake.file;
 
+import io.shelfbell.intake.document.ControlCounts;
+import io.shelfbell.intake.document.EdiRepair;
+import io.shelfbell.intake.document.Segment;
+import io.shelfbell.intake.document.Segments;
+import io.shelfbell.intake.document.Unreadable;
 import io.shelfbell.intake.stock.StockReadings;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,7 @@
 package io.shelfbell.intake.file;
 
 import io.shelfbell.intake.Outage;
+import io.shelfbell.intake.document.Unreadable;
 import io.shelfbell.intake.file.FileLedger.Door;
 import io.shelfbell.intake.file.FileLedger.Open;
 import java.io.BufferedInputStream;
@@ -93,8 +94,8 @@ class FileIntake {
             notes.forEach(note -> LOG.info("source={} file={} note={}", source.name(), file.getFileName(), note));
             return tally.receipt(notes);
         } catch (Unreadable e) {
-            chunkIntake.fail(source.name(), open, e.piece());
-            return Receipt.unreadable(e.piece());
+            chunkIntake.fail(source.name(), open, Piece.bad(e));
+            return Receipt.unreadable(Piece.bad(e));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.shelfbell.intake.file;
 
+import io.shelfbell.intake.document.Segment;
 import io.shelfbell.intake.stock.StockReadings;
 import java.math.BigDecimal;
 import java.time.Instant;

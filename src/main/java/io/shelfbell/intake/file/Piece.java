@@ -2,6 +2,7 @@ package io.shelfbell.intake.file;
 
 import io.shelfbell.fact.StockReading;
 import io.shelfbell.intake.Finding;
+import io.shelfbell.intake.document.Unreadable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,10 @@ sealed interface Piece {
 
     static Bad bad(String place, String code, String message, String raw) {
         return new Bad(place, List.of(new Finding("", code, message)), raw);
+    }
+
+    static Bad bad(Unreadable e) {
+        return new Bad(e.place(), List.of(e.finding()), e.raw());
     }
 
     /** Null for a bad piece. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shelfbell.fact.StockReading;
+import io.shelfbell.intake.document.Unreadable;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -25,7 +26,7 @@ class CsvReaderTest {
 
     private static void isUnreadable(String source, byte[] bytes, String code, CharSequence... words) {
         assertThatThrownBy(() -> FileSamples.read(source, bytes)).isInstanceOfSatisfying(Unreadable.class, e -> {
-            assertThat(e.piece().why().get(0).code()).isEqualTo(code);
+            assertThat(e.finding().code()).isEqualTo(code);
             if (words.length > 0) assertThat(e).hasMessageContainingAll(words);
         });
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shelfbell.fact.StockReading;
+import io.shelfbell.intake.document.Unreadable;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -37,8 +38,7 @@ class EdiReaderTest {
     private static void isUnreadable(String source, String text, String code) {
         assertThatThrownBy(() -> FileSamples.read(source, text))
                 .isInstanceOfSatisfying(
-                        Unreadable.class,
-                        e -> assertThat(e.piece().why().get(0).code()).isEqualTo(code));
+                        Unreadable.class, e -> assertThat(e.finding().code()).isEqualTo(code));
     }
 
     @Test

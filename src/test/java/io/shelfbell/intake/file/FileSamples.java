@@ -1,5 +1,6 @@
 package io.shelfbell.intake.file;
 
+import io.shelfbell.intake.document.Unreadable;
 import io.shelfbell.intake.stock.StockReadings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.shelfbell.intake.file;
+package io.shelfbell.intake.document;
 
 import io.xlate.edi.stream.EDIInputFactory;
 import io.xlate.edi.stream.EDIStreamException;
@@ -10,13 +10,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The segments of a repaired stream, one by one. */
-final class Segments {
+public final class Segments {
     private static final EDIInputFactory READERS = readers();
 
     private final EDIStreamReader reader;
     private long position;
 
-    Segments(InputStream stream) {
+    public Segments(InputStream stream) {
         try {
             reader = READERS.createEDIStreamReader(stream, "UTF-8");
         } catch (EDIStreamException e) {
@@ -25,7 +25,7 @@ final class Segments {
     }
 
     /** What follows cannot be read any more. */
-    static final class Broken extends Exception {
+    public static final class Broken extends Exception {
         private static final long serialVersionUID = 1;
 
         private final boolean cut;
@@ -36,7 +36,7 @@ final class Segments {
         }
 
         /** Whether it only ends too early. */
-        boolean isCut() {
+        public boolean isCut() {
             return cut;
         }
     }
@@ -48,13 +48,12 @@ final class Segments {
         return factory;
     }
 
-    long position() {
+    public long position() {
         return position;
     }
 
     /** Null at the end. */
-    @Nullable
-    Segment next() throws IOException, Broken {
+    public @Nullable Segment next() throws IOException, Broken {
         try {
             while (reader.hasNext()) {
                 switch (reader.next()) {

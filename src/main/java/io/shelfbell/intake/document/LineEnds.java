@@ -1,22 +1,22 @@
-package io.shelfbell.intake.file;
+package io.shelfbell.intake.document;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Leaves out line ends, which no segment has in it, unless they are what ends a segment. */
-final class LineEnds extends FilterInputStream {
+public final class LineEnds extends FilterInputStream {
     private final boolean kept;
     private long removed;
     private int last;
 
-    LineEnds(InputStream stream, char terminator) {
+    public LineEnds(InputStream stream, char terminator) {
         super(stream);
         this.kept = terminator == '\n' || terminator == '\r';
     }
 
     /** CR and LF together are one. */
-    long removed() {
+    public long removed() {
         return removed;
     }
 

@@ -1,4 +1,4 @@
-package io.shelfbell.intake.file;
+package io.shelfbell.intake.document;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The mark at the beginning of a text (Unicode 23.8), which tells its charset better than anybody's configuration. */
-record Bom(Charset charset, byte... bytes) {
+public record Bom(Charset charset, byte... bytes) {
     private static final List<Bom> ALL = List.of(
             new Bom(StandardCharsets.UTF_8, (byte) 0xef, (byte) 0xbb, (byte) 0xbf),
             new Bom(StandardCharsets.UTF_16BE, (byte) 0xfe, (byte) 0xff),
@@ -23,7 +23,7 @@ record Bom(Charset charset, byte... bytes) {
      *
      * @throws Unreadable when there is no mark and it looks like UTF-16 all the same
      */
-    static Reader open(InputStream stream, Charset otherwise) throws IOException, Unreadable {
+    public static Reader open(InputStream stream, Charset otherwise) throws IOException, Unreadable {
         var bytes = new PushbackInputStream(stream, HEAD);
         var head = bytes.readNBytes(HEAD);
         for (var bom : ALL) {

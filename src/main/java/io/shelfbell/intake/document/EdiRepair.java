@@ -1,4 +1,4 @@
-package io.shelfbell.intake.file;
+package io.shelfbell.intake.document;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * Makes an interchange readable that only its wrapping spoilt: a byte order mark, blanks before it, an ISA whose elements lost their
  * padding, line ends between segments. What was done is noted.
  */
-final class EdiRepair {
+public final class EdiRepair {
     private static final int HEAD = 512;
     private static final int ISA_LENGTH = 106;
 
@@ -24,7 +24,7 @@ final class EdiRepair {
     private final LineEnds lines;
 
     /** @param wanted {@code ISA} or {@code UNB} */
-    EdiRepair(InputStream stream, String wanted) throws IOException, Unreadable {
+    public EdiRepair(InputStream stream, String wanted) throws IOException, Unreadable {
         var head = new String(stream.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
         var clean = withoutWrapping(head);
         requireStandard(clean, wanted);
@@ -35,11 +35,11 @@ final class EdiRepair {
                 terminator(repaired));
     }
 
-    InputStream stream() {
+    public InputStream stream() {
         return lines;
     }
 
-    List<String> notes() {
+    public List<String> notes() {
         var all = new ArrayList<>(notes);
         if (lines.removed() > 0) all.add("Removed " + lines.removed() + " line ends.");
         return all;

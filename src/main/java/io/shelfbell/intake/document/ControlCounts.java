@@ -1,10 +1,10 @@
-package io.shelfbell.intake.file;
+package io.shelfbell.intake.document;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Counts and numbers of the envelopes. Wrong ones are noted: most are a sender's bug and not a damaged file. */
-final class ControlCounts {
+public final class ControlCounts {
     private static final int MOST_NOTES = 100;
 
     private final List<String> notes = new ArrayList<>();
@@ -16,16 +16,16 @@ final class ControlCounts {
     private String interchange = "";
     private boolean open;
 
-    List<String> notes() {
+    public List<String> notes() {
         return notes;
     }
 
     /** Whether an interchange was begun and not ended: the file may have been cut. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return open;
     }
 
-    void see(Segment segment) {
+    public void see(Segment segment) {
         segments++;
         switch (segment.tag()) {
             case "ISA" -> begin(segment.at(13));
