@@ -21,6 +21,9 @@ public final class SourceFeed {
     /** Places that are read by one of our transactions. */
     private static final int PAGE = 1000;
 
+    /** Events of a transaction that wait for its end. */
+    private static final int MOST_UNENDED = 2_000;
+
     private final Lease lease;
     private final BatchReader reader;
     private final SourceLedger sources;
@@ -29,6 +32,7 @@ public final class SourceFeed {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Pace pace = new Pace();
+    private final List<SourceEvent> unended = new ArrayList<>();
     private volatile boolean snapshotting;
     private boolean spilled;
 
@@ -59,9 +63,13 @@ public final class SourceFeed {
         spilled = rows.isTouched(lease.source());
     }
 
-    /** Committed when this returns. */
+    /**
+     * What it ends is committed when this returns. A small transaction whose end has not come yet waits in memory: the position stays before
+     * it.
+     */
     public void take(SourceBatch batch) {
-        var run = new ArrayList<SourceEvent>();
+        var run = new ArrayList<>(unended);
+        unended.clear();
         for (var event : batch.events()) {
             if (event instanceof SourceEvent.SnapshotEnded end) {
                 takeRun(run, null);
@@ -79,7 +87,18 @@ public final class SourceFeed {
                 if (event instanceof SourceEvent.Committed && pace.isEnough(run.size())) takeRun(run, null);
             }
         }
-        takeRun(run, batch.position());
+        if (waits(run)) takeRun(run, null);
+        else takeRun(run, batch.position());
+    }
+
+    /** Moves what belongs to a transaction that is not at its end to the side. */
+    private boolean waits(List<SourceEvent> run) {
+        int end = run.size();
+        while (end > 0 && !(run.get(end - 1) instanceof SourceEvent.Committed)) end--;
+        if (snapshotting || spilled || end == run.size() || run.size() - end > MOST_UNENDED) return false;
+        unended.addAll(run.subList(end, run.size()));
+        run.subList(end, run.size()).clear();
+        return true;
     }
 
     /** @param position null for that after the last transaction that ended in the run */

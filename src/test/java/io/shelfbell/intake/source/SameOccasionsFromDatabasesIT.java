@@ -36,25 +36,32 @@ class SameOccasionsFromDatabasesIT {
     @Test
     void the_same_history_from_the_log_of_postgresql_gives_the_same_occasions() throws Exception {
         try (var warehouse = Warehouse.postgres()) {
-            compare(warehouse);
+            compare(warehouse, "");
+        }
+    }
+
+    @Test
+    void also_when_a_transaction_comes_in_pieces() throws Exception {
+        try (var warehouse = Warehouse.postgres()) {
+            compare(warehouse, "engine: {max.batch.size: '1', max.queue.size: '2'}\n");
         }
     }
 
     @Test
     void the_same_history_from_the_log_of_mariadb_gives_the_same_occasions() throws Exception {
         try (var warehouse = MariaServer.start()) {
-            compare(warehouse);
+            compare(warehouse, "");
         }
     }
 
-    private void compare(Warehouse warehouse) {
+    private void compare(Warehouse warehouse, String settings) {
         var expected = tale.occasions(tale.tellByHttp());
         var sku = tale.item();
         var name = "same" + Long.toHexString(System.nanoTime());
         warehouse.run("""
                 create table stock (id integer primary key, sku varchar(100), qty integer, reserved integer, ordered integer, due date,
                     seen varchar(40))""");
-        try (var node = nodes.start(name, warehouse.yaml() + """
+        try (var node = nodes.start(name, warehouse.yaml() + settings + """
                 tables:
                   - {table: stock, sku: sku, location: "'HAM'", onHand: qty, allocated: reserved, onOrder: ordered, expectedAt: due,
                      eventTime: seen}
