@@ -22,6 +22,8 @@ import org.springframework.test.context.ContextConfiguration;
             "shelfbell.demo.enabled=false",
             "shelfbell.data.directory=target/test-data",
             "shelfbell.sources.directory=src/test/resources/sources",
+            "shelfbell.channels.directories=config/channels,src/test/resources/channels",
+            "SHOPIFY_WEBHOOK_SECRET=shop secret",
             "shelfbell.outbox.handover-lease=5s",
             "shelfbell.outbox.sending-lease=5s"
         })

@@ -1,6 +1,7 @@
 package io.shelfbell;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -134,11 +135,15 @@ public final class Shop {
     public static String orderBody(String id, String sku, int quantity, String tags, Instant placedAt) {
         return """
                 {"id": %s, "name": "#%s", "email": "buyer-%s@mail.example", "created_at": "%s",
-                 "updated_at": "%s", "currency": "EUR", "total_price": "99.80", "test": false, "tags": "%s",
+                 "updated_at": "%s", "currency": "EUR", "total_price": "%s", "test": false, "tags": "%s",
                  "customer": {"id": %s, "first_name": "Bea", "last_name": "Buyer", "email": "buyer-%s@mail.example"},
                  "shipping_address": {"name": "Bea Buyer", "country_code": "DE"},
                  "line_items": [{"id": 1, "sku": "%s", "title": "Test lamp", "quantity": %d, "price": "49.90", "fulfillable_quantity": %d}]}
-                """.formatted(id, id, id, placedAt, placedAt, tags, id, id, sku, quantity, quantity);
+                """.formatted(id, id, id, placedAt, placedAt, price(quantity), tags, id, id, sku, quantity, quantity);
+    }
+
+    private static BigDecimal price(int quantity) {
+        return new BigDecimal("49.90").multiply(BigDecimal.valueOf(quantity));
     }
 
     public List<JsonNode> notifications(String query) {

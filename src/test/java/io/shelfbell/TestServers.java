@@ -1,5 +1,6 @@
 package io.shelfbell;
 
+import io.shelfbell.intake.channel.SalesChannels;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -78,6 +79,10 @@ public final class TestServers
                 if (declarable instanceof Queue queue) admin.deleteQueue(queue.getName());
                 if (declarable instanceof Exchange exchange) admin.deleteExchange(exchange.getName());
             }
+            var prefix = context.getEnvironment().getProperty("shelfbell.broker.prefix", "shelfbell");
+            context.getBean(SalesChannels.class)
+                    .all()
+                    .forEach(channel -> admin.deleteQueue(prefix + ".orders." + channel.name()));
         }
         if (POSTGRES != null)
             Runtime.getRuntime()

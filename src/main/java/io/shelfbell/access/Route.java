@@ -40,10 +40,17 @@ record Route(HttpMethod method, String pattern, @Nullable Scope scope) {
             new Route(PUT, "/api/v1/recipients/{id}/preferences", RECIPIENTS_WRITE),
             new Route(PUT, "/api/v1/recipients/{id}/watches/{sku}", RECIPIENTS_WRITE),
             new Route(DELETE, "/api/v1/recipients/{id}/watches/{sku}", RECIPIENTS_WRITE),
-            new Route(POST, "/api/v1/orders/{channel}", ORDERS_WRITE),
+            new Route(
+                    POST,
+                    "/api/v1/orders/{channel}",
+                    null), // a channel may sign what it sends; others need a key, see OrderApi
             new Route(GET, "/api/v1/orders/{id}", ORDERS_READ),
             new Route(GET, "/api/v1/intake/{intakeId}", ORDERS_READ),
             new Route(GET, "/api/v1/intake/failures", ORDERS_READ),
+            new Route(POST, "/api/v1/intake/failures/{failureId}/retry", ORDERS_WRITE),
+            new Route(POST, "/api/v1/intake/{intakeId}/retry", ORDERS_WRITE),
+            new Route(POST, "/api/v1/decisions/orders", DECISIONS_ASK),
+            new Route(GET, "/api/v1/schemas/order", null),
             new Route(POST, "/api/v1/decisions/notifications", DECISIONS_ASK),
             new Route(POST, "/api/v1/sms/segments", DECISIONS_ASK),
             new Route(GET, "/api/v1/vocabulary", TABLES_READ),

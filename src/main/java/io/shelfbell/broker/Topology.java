@@ -86,6 +86,15 @@ class Topology {
                 .build();
     }
 
+    /** Of a sales channel; its orders say themselves in which sequence they came about, so all nodes take them. */
+    Queue orders(String channel) {
+        return QueueBuilder.durable(prefix + ".orders." + channel)
+                .quorum()
+                .deliveryLimit(READING_DELIVERY_LIMIT)
+                .deadLetterExchange(prefix + ".dead")
+                .build();
+    }
+
     private Queue readingQueue(String deadLetterExchange) {
         return QueueBuilder.durable(stockReadings())
                 .quorum()

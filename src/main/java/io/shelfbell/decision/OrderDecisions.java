@@ -1,24 +1,44 @@
 package io.shelfbell.decision;
 
+import static java.util.stream.Collectors.groupingBy;
+
+import io.shelfbell.fact.CanonicalOrder;
 import io.shelfbell.fact.Customer;
 import io.shelfbell.fact.CustomerOrder;
+import io.shelfbell.order.CustomerOrders;
 import io.shelfbell.order.OrderBook;
+import io.shelfbell.order.OrderFold;
+import io.shelfbell.order.OrderVersions;
+import io.shelfbell.order.OrderVersions.Arrival;
+import io.shelfbell.order.OrderVersions.Incoming;
+import io.shelfbell.order.OrderVersions.Name;
 import io.shelfbell.recipient.RecipientBook;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** From an order to what it leaves uncovered, in one transaction. Safe to repeat for the same version of the order. */
+/** From versions of orders to what they leave uncovered, in one transaction. Safe to repeat. */
 @Component
 public class OrderDecisions {
+    private final OrderVersions versions;
     private final OrderBook orders;
     private final RecipientBook recipients;
     private final StockRoom room;
     private final ChangeDecisions changes;
 
-    OrderDecisions(OrderBook orders, RecipientBook recipients, StockRoom room, ChangeDecisions changes) {
+    OrderDecisions(
+            OrderVersions versions,
+            OrderBook orders,
+            RecipientBook recipients,
+            StockRoom room,
+            ChangeDecisions changes) {
+        this.versions = versions;
         this.orders = orders;
         this.recipients = recipients;
         this.room = room;
@@ -28,31 +48,88 @@ public class OrderDecisions {
     /** What became of a version of an order. */
     public enum Outcome {
         ACCEPTED,
+        /** It does not count until somebody releases it. */
+        HELD,
+        /** It counts as soon as the order comes that it changes or cancels. */
+        WAITING,
         /** This version was taken before. */
         DUPLICATE,
+        /** A version of this name was taken before, and said something else. */
+        CONTRADICTED,
         /** A newer version was taken before. */
         SUPERSEDED
     }
 
-    /** @param customer decides which recipient the order belongs to; the order's own recipient id is used for somebody new */
+    /** In their order; of versions with one name the first counts. */
     @Transactional
-    public Outcome handle(CustomerOrder order, Customer customer, Instant receivedAt) {
-        orders.lock(order.id());
-        var known = orders.version(order.id());
-        if (known.filter(order.updatedAt()::equals).isPresent()) return Outcome.DUPLICATE;
-        if (known.filter(order.updatedAt()::isBefore).isPresent()) return Outcome.SUPERSEDED;
-        take(order.placedBy(recipients.resolve(customer, order.recipientId())), receivedAt);
-        return Outcome.ACCEPTED;
+    public List<Outcome> handle(List<Incoming> incoming, Instant now) {
+        var first = new LinkedHashMap<Name, Incoming>();
+        incoming.forEach(in -> first.putIfAbsent(in.name(), in));
+        var ids = first.values().stream().map(in -> in.order().id()).distinct().toList();
+        versions.lock(ids);
+        var arrivals = versions.add(first.values());
+        var known = versions.of(ids);
+        var standing = new ArrayList<OrderFold.Standing>();
+        var fresh = first.values().stream()
+                .filter(in -> !in.held() && arrivals.get(in.name()) == Arrival.NEW)
+                .map(Incoming::order)
+                .collect(groupingBy(CanonicalOrder::id));
+        for (var entry : fresh.entrySet()) {
+            var all = Objects.requireNonNull(known.get(entry.getKey()));
+            var before = OrderFold.of(
+                    all.stream().filter(one -> !isOneOf(one, entry.getValue())).toList());
+            OrderFold.of(all)
+                    .filter(after -> before.filter(after::equals).isEmpty())
+                    .ifPresent(standing::add);
+        }
+        take(standing, now);
+        return incoming.stream()
+                .map(in -> outcome(
+                        in,
+                        first.get(in.name()) == in ? arrivals.getOrDefault(in.name(), Arrival.SAME) : Arrival.SAME,
+                        known))
+                .toList();
     }
 
-    private void take(CustomerOrder order, Instant receivedAt) {
-        var skus = new TreeSet<>(orders.skus(order.id()));
-        order.lines().forEach(line -> skus.add(line.sku()));
+    private static boolean isOneOf(CanonicalOrder order, List<CanonicalOrder> fresh) {
+        return fresh.stream().anyMatch(one -> one.version().equals(order.version()));
+    }
+
+    private static Outcome outcome(Incoming in, Arrival arrival, Map<String, List<CanonicalOrder>> known) {
+        if (arrival != Arrival.NEW) return arrival == Arrival.SAME ? Outcome.DUPLICATE : Outcome.CONTRADICTED;
+        if (in.held()) return Outcome.HELD;
+        var versions = known.getOrDefault(in.order().id(), List.of());
+        if (OrderFold.of(versions).isEmpty()) return Outcome.WAITING;
+        return OrderFold.isSuperseded(in.order(), versions) ? Outcome.SUPERSEDED : Outcome.ACCEPTED;
+    }
+
+    private void take(List<OrderFold.Standing> standing, Instant now) {
+        if (standing.isEmpty()) return;
+        var taken = standing.stream()
+                .map(one -> placed(CustomerOrders.of(one), CustomerOrders.customer(one.order())))
+                .toList();
+        put(taken, now);
+    }
+
+    private CustomerOrder placed(CustomerOrder order, Customer customer) {
+        return order.placedBy(recipients.resolve(customer, order.recipientId()));
+    }
+
+    /** Orders whose recipients are known. */
+    private void put(List<CustomerOrder> taken, Instant now) {
+        var skus =
+                new TreeSet<>(orders.skus(taken.stream().map(CustomerOrder::id).toList()));
+        taken.forEach(order -> order.lines().forEach(line -> skus.add(line.sku())));
         var held = room.lock(skus);
-        orders.put(List.of(order));
-        var open = room.open(held, receivedAt);
-        open.shelves().all().forEach(shelf -> shelf.because("order " + order.id()));
-        changes.decide(open.shelves().moves(shelf -> shelf.reconsider(receivedAt)), open, receivedAt);
+        orders.put(taken);
+        var open = room.open(held, now);
+        open.shelves()
+                .all()
+                .forEach(shelf -> shelf.because(
+                        taken.size() == 1
+                                ? "order " + taken.get(0).id()
+                                : "one of the orders from " + taken.get(0).id()));
+        changes.decide(open.shelves().moves(shelf -> shelf.reconsider(now)), open, now);
         room.putAway(open);
     }
 }

@@ -1,11 +1,12 @@
 /**
  * Doors, one folder each: parse, store raw, call {@code decision} or the room that keeps what came in.
  *
- * <p>May use: fact, broker, decision, inventory, order, recipient, rota, rule (for lists in workbooks), JDBC, Spring MVC, Debezium,
+ * <p>May use: fact, access (who calls), broker, decision, inventory, order, recipient, rota, rule (for lists in workbooks), JDBC, Spring MVC, Debezium,
  * readers of CSV and EDI.
  */
 @ApplicationModule(
-        allowedDependencies = {"fact", "broker", "decision", "inventory", "order", "recipient", "rota", "rule"})
+        allowedDependencies = {"fact", "access", "broker", "decision", "inventory", "order", "recipient", "rota", "rule"
+        })
 @NullMarked
 package io.shelfbell.intake;
 

@@ -6,7 +6,6 @@ import io.shelfbell.fact.CustomerOrder;
 import io.shelfbell.fact.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Currency;
@@ -30,26 +29,10 @@ public class OrderBook {
         this.json = json;
     }
 
-    /** Makes other transactions that change the same order wait until this one ends. */
-    public void lock(String orderId) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:id, 0))")
-                .param("id", orderId)
-                .query()
-                .listOfRows();
-    }
-
-    /** When the stored version of an order was updated at its channel. */
-    public Optional<Instant> version(String orderId) {
-        return jdbc.sql("select updated_at from customer_order where order_id = :id")
-                .param("id", orderId)
-                .query((row, n) -> row.getTimestamp(1).toInstant())
-                .optional();
-    }
-
-    /** The SKUs an order's stored lines name. */
-    public Set<String> skus(String orderId) {
-        return jdbc.sql("select distinct sku from order_line where order_id = :id")
-                .param("id", orderId)
+    /** The SKUs that the stored lines of orders name. */
+    public Set<String> skus(Collection<String> orderIds) {
+        return jdbc.sql("select distinct sku from order_line where order_id = any(:ids)")
+                .param("ids", orderIds.toArray(String[]::new))
                 .query(String.class)
                 .set();
     }

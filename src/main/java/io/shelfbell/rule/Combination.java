@@ -10,6 +10,7 @@ import io.shelfbell.fact.Firing;
 import io.shelfbell.fact.Lane;
 import io.shelfbell.fact.MessageCategory;
 import io.shelfbell.fact.Occasion;
+import io.shelfbell.fact.OrderRuling;
 import io.shelfbell.fact.Priority;
 import io.shelfbell.fact.Timing;
 import java.util.Comparator;
@@ -54,6 +55,10 @@ final class Combination {
 
     static List<Decided<Priority>> lowest(List<Decided<Priority>> all) {
         return winner(all, Comparator.comparingInt(Priority::rank).reversed());
+    }
+
+    static List<Decided<OrderRuling>> strictest(List<Decided<OrderRuling>> all) {
+        return winner(all, Comparator.comparing(OrderRuling::outcome));
     }
 
     /** One action counts, and all who spoke are named. */

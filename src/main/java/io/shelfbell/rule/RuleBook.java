@@ -7,6 +7,8 @@ import io.shelfbell.fact.FailureMeaning;
 import io.shelfbell.fact.Firing;
 import io.shelfbell.fact.LineBounds;
 import io.shelfbell.fact.OpenLine;
+import io.shelfbell.fact.OrderConcern;
+import io.shelfbell.fact.OrderRuling;
 import io.shelfbell.fact.Priority;
 import io.shelfbell.fact.ProposedLine;
 import io.shelfbell.fact.Routing;
@@ -36,6 +38,8 @@ public final class RuleBook {
     private final Decider<ProposedLine, LineBounds> bounds;
     private final Remembered<StockPlace, Sourcing> sourcing;
 
+    private final Decider<OrderConcern, OrderRuling> validation;
+
     private RuleBook(RuleFiles files) {
         release = files.release();
         tables = List.copyOf(files.tables());
@@ -46,6 +50,7 @@ public final class RuleBook {
         allocation = files.decider(Question.ALLOCATION, (line, all) -> Combination.lowest(all));
         failure = files.decider(Question.FAILURE, (said, all) -> all.subList(0, 1));
         bounds = files.decider(Question.THRESHOLD_BOUNDS, (line, all) -> all);
+        validation = files.decider(Question.ORDER_VALIDATION, (concern, all) -> Combination.strictest(all));
         sourcing = files.remembered(Question.SOURCING, (place, all) -> all);
     }
 
@@ -108,6 +113,11 @@ public final class RuleBook {
     /** For whom a location counts: for those whom any of the actions serves. */
     public Verdict<Sourcing> sourcing(StockPlace place) {
         return sourcing.decide(place);
+    }
+
+    /** What becomes of an order because of one thing that was noticed: the strictest action, or none when nothing does. */
+    public Verdict<OrderRuling> validation(OrderConcern concern) {
+        return validation.decide(concern);
     }
 
     /** A short hash over the files: the same files have the same release. */

@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelfbell.ServiceTest;
 import io.shelfbell.Shop;
-import io.shelfbell.fact.Customer;
-import io.shelfbell.fact.CustomerOrder;
+import io.shelfbell.fact.CanonicalOrder;
 import io.shelfbell.fact.Item;
 import io.shelfbell.fact.Part;
 import io.shelfbell.fact.StockReading;
 import io.shelfbell.inventory.StockLedger;
+import io.shelfbell.order.OrderVersions;
+import io.shelfbell.order.Orders;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -82,16 +82,14 @@ class RandomBundlesIT {
     }
 
     private void order(Random random) {
-        var id = "test:" + run + "-" + clock.incrementAndGet();
-        var lines = new ArrayList<CustomerOrder.Line>();
+        var lines = new ArrayList<CanonicalOrder.Line>();
         for (int i = 0; i < 1 + random.nextInt(3); i++) {
             var sku = random.nextBoolean() ? part(random.nextInt(PARTS)) : bundle(random.nextInt(BUNDLES));
-            int units = 1 + random.nextInt(3);
-            lines.add(new CustomerOrder.Line(i + 1, sku, null, units, units, null, null));
+            lines.add(Orders.line(Integer.toString(i + 1), sku, 1 + random.nextInt(3)));
         }
         var at = tick();
-        var order = new CustomerOrder(id, "test", id, id, id, null, false, false, false, at, at, lines);
-        orders.handle(order, new Customer(null, null, null, Locale.ENGLISH, null, null), at);
+        var order = Orders.of(run + "-" + clock.incrementAndGet(), "1", at, lines);
+        orders.handle(List.of(new OrderVersions.Incoming(order, null, false, at)), at);
     }
 
     /** A bundle takes of parts, and of bundles before it. */

@@ -4,6 +4,7 @@ import io.shelfbell.intake.Finding;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param place such as {@code line 17}, {@code record 3, INVRPT/LIN} or a JSON pointer
  * @param code a short name that programs can rely on
  * @param raw the piece as it came, of which the first 64 kB are kept; null when there is none
+ * @param intakeId of the order's body, which can be worked on again
  */
-public record Failure(String source, String door, String place, String code, String message, byte @Nullable [] raw) {
+public record Failure(
+        String source,
+        String door,
+        String place,
+        String code,
+        String message,
+        byte @Nullable [] raw,
+        @Nullable UUID intakeId) {
     private static final int RAW_LIMIT = 64 * 1024;
 
     /** Texts quote what a stranger wrote, at any length and with any character, and have to be stored. */
@@ -30,7 +39,12 @@ public record Failure(String source, String door, String place, String code, Str
     /** One piece, whatever is wrong with it; the first finding gives the code. */
     public static Failure of(String source, String door, String place, List<Finding> why, byte @Nullable [] raw) {
         var message = why.stream().map(Failure::sentence).collect(Collectors.joining(" "));
-        return new Failure(source, door, place, why.get(0).code(), message, raw);
+        return new Failure(source, door, place, why.get(0).code(), message, raw, null);
+    }
+
+    /** A whole body in which no order could be taken. */
+    public static Failure ofOrder(String channel, UUID intakeId, Finding why, byte[] body) {
+        return new Failure(channel, "orders", why.pointer(), why.code(), why.message(), body, intakeId);
     }
 
     public static Failure of(String source, String door, String place, List<Finding> why, String raw) {

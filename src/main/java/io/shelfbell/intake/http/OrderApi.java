@@ -1,18 +1,26 @@
 package io.shelfbell.intake.http;
 
+import io.shelfbell.access.Caller;
+import io.shelfbell.access.Scope;
 import io.shelfbell.fact.CustomerOrder;
+import io.shelfbell.intake.channel.SalesChannel;
+import io.shelfbell.intake.channel.SalesChannels;
+import io.shelfbell.intake.failure.FailureLedger;
 import io.shelfbell.intake.order.IntakeLedger;
 import io.shelfbell.intake.order.IntakeLedger.Intake;
-import io.shelfbell.intake.order.IntakeWorker;
-import io.shelfbell.intake.order.OrderIntake;
+import io.shelfbell.intake.order.OrderDoor;
+import io.shelfbell.intake.order.OrderDoor.Entry;
 import io.shelfbell.order.OrderBook;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.http.HttpStatus;
@@ -32,29 +40,99 @@ class OrderApi {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private static final long LOOK_MILLIS = 15;
 
-    private final IntakeLedger ledger;
-    private final IntakeWorker worker;
-    private final OrderIntake intake;
-    private final OrderBook orders;
+    private static final int LONGEST_KEY = 255;
 
-    OrderApi(IntakeLedger ledger, IntakeWorker worker, OrderIntake intake, OrderBook orders) {
+    private final SalesChannels channels;
+    private final OrderDoor door;
+    private final IntakeLedger ledger;
+    private final FailureLedger failures;
+    private final OrderBook orders;
+    private final Clock clock;
+
+    OrderApi(
+            SalesChannels channels,
+            OrderDoor door,
+            IntakeLedger ledger,
+            FailureLedger failures,
+            OrderBook orders,
+            Clock clock) {
+        this.channels = channels;
+        this.door = door;
         this.ledger = ledger;
-        this.worker = worker;
-        this.intake = intake;
+        this.failures = failures;
         this.orders = orders;
+        this.clock = clock;
     }
 
-    /** Stored first, whatever it is; 202 means that it is durable. With {@code wait} the answer is the outcome, if there is one in time. */
+    /**
+     * Stored first, whatever it is; 202 means that it is durable. With {@code wait} the answer is the outcome, if there is one in time. A
+     * request that is repeated with its {@code Idempotency-Key} gets the first one's answer.
+     */
     @PostMapping("/orders/{channel}")
     @Parameter(name = "wait", in = ParameterIn.QUERY, description = "how long to wait for the outcome", example = "5s")
     ResponseEntity<Intake> take(@PathVariable String channel, HttpServletRequest request) throws IOException {
-        if (!intake.knows(channel)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no sales channel " + channel + ".");
-        }
+        var known = channels.find(channel);
+        if (known.isEmpty() && !Caller.has(Scope.ORDERS_WRITE)) throw needsKey();
+        var sender = known.orElseThrow(
+                () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no sales channel " + channel + "."));
+        var key = key(request, sender);
         var patience = patience(Query.value(request, "wait"));
-        var id = ledger.store(channel, request.getContentType(), Body.bytes(request, LIMIT_BYTES));
-        worker.wake();
-        return ResponseEntity.accepted().body(await(id, patience));
+        if (sender.signature() == null && !Caller.has(Scope.ORDERS_WRITE)) throw needsKey();
+        var body = Body.bytes(request, LIMIT_BYTES);
+        requireOwn(sender, body, request);
+        var entry = door.take(sender, request.getContentType(), unzipped(request, body), key);
+        if (entry instanceof Entry.InFlight first)
+            throw new ResponseStatusException(
+                    HttpStatus.CONFLICT,
+                    "The first request with this Idempotency-Key is being worked on: /api/v1/intake/"
+                            + first.intakeId());
+        if (entry instanceof Entry.Again again) return ResponseEntity.accepted().body(intake(again.intakeId()));
+        if (entry instanceof Entry.Stored stored)
+            return ResponseEntity.accepted().body(await(stored.intakeId(), patience));
+        throw new ResponseStatusException(
+                HttpStatus.UNPROCESSABLE_CONTENT, "This Idempotency-Key was used for another body.");
+    }
+
+    private static ResponseStatusException needsKey() {
+        return new ResponseStatusException(
+                HttpStatus.UNAUTHORIZED, "An API key is needed: Authorization: Bearer <key>.");
+    }
+
+    private static @Nullable String key(HttpServletRequest request, SalesChannel channel) {
+        var key = request.getHeader("Idempotency-Key");
+        if (key == null && channel.needsKey())
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "This channel needs an Idempotency-Key.");
+        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY))
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "An Idempotency-Key has 1 to " + LONGEST_KEY + " characters.");
+        return key;
+    }
+
+    /** A channel with a signature signs everything, on the bytes as they came; somebody with a key may do without. */
+    private void requireOwn(SalesChannel channel, byte[] body, HttpServletRequest request) {
+        var signature = channel.signature();
+        if (signature == null || Caller.has(Scope.ORDERS_WRITE) && request.getHeader(signature.header()) == null)
+            return;
+        if (!signature.proves(body, request::getHeader, clock.instant()))
+            throw new ResponseStatusException(
+                    HttpStatus.UNAUTHORIZED,
+                    "The signature in " + signature.header() + " is missing or not that of the body.");
+    }
+
+    private static byte[] unzipped(HttpServletRequest request, byte[] body) {
+        var encoding = request.getHeader("Content-Encoding");
+        if (encoding == null || encoding.equalsIgnoreCase("identity")) return body;
+        if (!encoding.equalsIgnoreCase("gzip"))
+            throw new ResponseStatusException(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Content-Encoding is gzip or identity.");
+        try (var stream = new GZIPInputStream(new ByteArrayInputStream(body))) {
+            var bytes = stream.readNBytes(LIMIT_BYTES + 1);
+            if (bytes.length > LIMIT_BYTES)
+                throw InvalidBody.tooLarge("The body may have at most " + LIMIT_BYTES / 1024 / 1024 + " MiB unzipped.");
+            return bytes;
+        } catch (IOException e) {
+            throw InvalidBody.malformed("The body is not gzip: " + e.getMessage());
+        }
     }
 
     private static Duration patience(@Nullable String wait) {
@@ -82,6 +160,24 @@ class OrderApi {
         return ledger.find(intakeId)
                 .orElseThrow(() ->
                         new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no intake " + intakeId + "."));
+    }
+
+    /** Works on a body again, as after a rule or a mapping was changed. Safe to repeat: a version of an order counts once. */
+    @PostMapping("/intake/{intakeId}/retry")
+    ResponseEntity<Intake> retry(@PathVariable UUID intakeId) {
+        var known = intake(intakeId);
+        if (!door.retry(known.intakeId()))
+            throw new ResponseStatusException(HttpStatus.CONFLICT, "Intake " + intakeId + " is being worked on.");
+        return ResponseEntity.accepted().body(intake(intakeId));
+    }
+
+    /** The same for one of {@code GET /api/v1/intake/failures}. */
+    @PostMapping("/intake/failures/{failureId}/retry")
+    ResponseEntity<Intake> retry(@PathVariable long failureId) {
+        return retry(failures.intake(failureId)
+                .orElseThrow(() -> new ResponseStatusException(
+                        HttpStatus.NOT_FOUND,
+                        "There is no failure " + failureId + " whose body can be worked on again.")));
     }
 
     @GetMapping("/orders/{id}")

@@ -1,11 +1,11 @@
 package io.shelfbell.intake.order;
 
-import io.shelfbell.intake.Finding;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Every order body as it came, and what became of it. */
 @Repository
 public class IntakeLedger {
-    private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() {};
+    private static final TypeReference<List<OrderFinding>> FINDINGS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -48,64 +48,80 @@ public class IntakeLedger {
             String channel,
             Status status,
             List<String> orderIds,
-            List<Finding> findings,
+            List<OrderFinding> findings,
             Instant receivedAt,
             @Nullable Instant finishedAt) {}
+
+    /** A body that comes in, without what must not be kept. */
+    public record Body(
+            UUID intakeId, String channel, @Nullable String contentType, byte[] bytes) {}
 
     /** A body that this node works on until its lease ends. */
     record Open(UUID intakeId, String channel, byte[] body, Instant receivedAt, int attempt) {}
 
-    /** Committed when this returns. */
-    public UUID store(String channel, @Nullable String contentType, byte[] body) {
-        var id = UUID.randomUUID();
+    /** An outcome to be written down. */
+    record Finished(Open open, Status status, List<String> orderIds, List<OrderFinding> findings) {}
+
+    /** In one statement; committed when this returns, unless a transaction is open. */
+    public void store(Collection<Body> bodies) {
         jdbc.sql("""
                 insert into intake (intake_id, channel, content_type, body, received_at, state, lease_until)
-                values (:id, :channel, :contentType, :body, clock_timestamp(), 'RECEIVED', now())
+                select intake_id, channel, content_type, body, clock_timestamp(), 'RECEIVED', now()
+                from unnest(:ids::uuid[], :channels::text[], :types::text[], :bodies::bytea[])
+                     as b(intake_id, channel, content_type, body)
                 """)
-                .param("id", id)
-                .param("channel", channel)
-                .param("contentType", contentType)
-                .param("body", body)
+                .param("ids", bodies.stream().map(Body::intakeId).toArray(UUID[]::new))
+                .param("channels", bodies.stream().map(Body::channel).toArray(String[]::new))
+                .param("types", bodies.stream().map(Body::contentType).toArray(String[]::new))
+                .param("bodies", bodies.stream().map(Body::bytes).toArray(byte[][]::new))
                 .update();
-        return id;
     }
 
-    Optional<Open> claim(Duration lease) {
+    /** The oldest that are due. */
+    List<Open> claim(int most, Duration lease) {
         return jdbc.sql("""
                 update intake set attempt = attempt + 1, lease_until = now() + :lease * interval '1 ms'
-                where intake_id = (
+                where intake_id in (
                     select intake_id from intake where state = 'RECEIVED' and lease_until <= now()
-                    order by lease_until limit 1 for update skip locked)
+                    order by lease_until limit :most for update skip locked)
                 returning intake_id, channel, body, received_at, attempt
                 """)
                 .param("lease", lease.toMillis())
+                .param("most", most)
                 .query((row, n) -> new Open(
                         row.getObject("intake_id", UUID.class),
                         row.getString("channel"),
                         row.getBytes("body"),
                         row.getTimestamp("received_at").toInstant(),
                         row.getInt("attempt")))
-                .optional();
+                .list();
     }
 
-    /** In the transaction of the effects; false when another node has taken the body over. */
-    boolean finish(Open open, Status status, List<String> orderIds, List<Finding> findings) {
+    /** In the transaction of the effects; false when another node has taken a body over. */
+    boolean finish(Collection<Finished> finished) {
         return jdbc.sql("""
-                update intake set state = 'DONE', status = :status, order_ids = :orderIds, findings = :findings::jsonb,
-                    finished_at = clock_timestamp()
-                where intake_id = :id and attempt = :attempt and state = 'RECEIVED'
+                update intake i set state = 'DONE', status = f.status, order_ids = array(select json_array_elements_text(f."orderIds")),
+                    findings = f.findings, finished_at = clock_timestamp()
+                from json_to_recordset(:finished::json) as f(id uuid, attempt int, status text, "orderIds" json, findings jsonb)
+                where i.intake_id = f.id and i.attempt = f.attempt and i.state = 'RECEIVED'
                 """)
-                        .param("status", status.name())
-                        .param("orderIds", orderIds.toArray(String[]::new))
-                        .param("findings", json.writeValueAsString(findings))
-                        .param("id", open.intakeId())
-                        .param("attempt", open.attempt())
+                        .param(
+                                "finished",
+                                json.writeValueAsString(
+                                        finished.stream().map(Written::of).toList()))
                         .update()
-                == 1;
+                == finished.size();
+    }
+
+    private record Written(UUID id, int attempt, Status status, List<String> orderIds, List<OrderFinding> findings) {
+        static Written of(Finished one) {
+            return new Written(
+                    one.open().intakeId(), one.open().attempt(), one.status(), one.orderIds(), one.findings());
+        }
     }
 
     /** Reading it threw: again after a while, or visible as failed for good. */
-    void fail(Open open, Finding why, boolean forGood, Duration after) {
+    void fail(Open open, OrderFinding why, boolean forGood, Duration after) {
         jdbc.sql("""
                 update intake set state = case when :forGood then 'FAILED' else 'RECEIVED' end, findings = :findings::jsonb,
                     lease_until = now() + :after * interval '1 ms'
@@ -117,6 +133,14 @@ public class IntakeLedger {
                 .param("id", open.intakeId())
                 .param("attempt", open.attempt())
                 .update();
+    }
+
+    /** Has a body worked on again; false for one that is not there or under way. */
+    public boolean retry(UUID intakeId) {
+        return jdbc.sql("""
+                update intake set state = 'RECEIVED', status = null, attempt = 0, lease_until = now(), finished_at = null
+                where intake_id = :id and state <> 'RECEIVED'
+                """).param("id", intakeId).update() == 1;
     }
 
     public Optional<Intake> find(UUID intakeId) {

@@ -1,7 +1,7 @@
 package io.shelfbell.intake.queue;
 
+import io.shelfbell.broker.Feeds;
 import io.shelfbell.broker.Letter;
-import io.shelfbell.broker.StockFeed;
 import io.shelfbell.intake.Outage;
 import io.shelfbell.intake.failure.FailureLedger;
 import io.shelfbell.intake.stock.StockIntake;
@@ -22,11 +22,11 @@ class StockLetters {
     private final StockIntake intake;
     private final FailureLedger failures;
 
-    StockLetters(StockFeed feed, LetterReader reader, StockIntake intake, FailureLedger failures) {
+    StockLetters(Feeds feeds, LetterReader reader, StockIntake intake, FailureLedger failures) {
         this.reader = reader;
         this.intake = intake;
         this.failures = failures;
-        feed.subscribe(this::take);
+        feeds.stock(this::take);
     }
 
     void take(List<Letter> letters) {

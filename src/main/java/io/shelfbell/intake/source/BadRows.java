@@ -28,6 +28,7 @@ final class BadRows {
                 row.place(),
                 row.code(),
                 row.message(),
-                row.raw().getBytes(StandardCharsets.UTF_8));
+                row.raw().getBytes(StandardCharsets.UTF_8),
+                null);
     }
 }

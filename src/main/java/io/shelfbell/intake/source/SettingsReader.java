@@ -1,5 +1,6 @@
 package io.shelfbell.intake.source;
 
+import io.shelfbell.intake.YamlFields;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.shelfbell.intake.source;
 
+import io.shelfbell.intake.YamlFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -10,11 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.PropertyResolver;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /** The folder with one file for each source. A file that cannot be read is a source with errors, and never stops the others. */
@@ -61,10 +58,10 @@ public final class SourceFolder {
             errors.add("A source is named with up to 40 small letters, digits and hyphens, a letter first.");
         SourceSettings settings = null;
         try {
-            var yaml = yaml(file);
+            var yaml = YamlFile.read(file, environment);
             if (yaml instanceof Map<?, ?> map && OTHERS.contains(String.valueOf(map.get("kind"))))
                 return Optional.empty();
-            settings = new SettingsReader(errors).read(name, resolved(yaml));
+            settings = new SettingsReader(errors).read(name, yaml);
         } catch (IOException | YAMLException | IllegalArgumentException e) {
             errors.add("It cannot be read: " + e.getMessage());
         }
@@ -73,20 +70,6 @@ public final class SourceFolder {
                 file,
                 errors.isEmpty() ? settings : null,
                 errors.stream().map(error -> file + ": " + error).toList()));
-    }
-
-    private static @Nullable Object yaml(Path file) throws IOException {
-        return new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
-    }
-
-    private @Nullable Object resolved(@Nullable Object value) {
-        if (value instanceof String text) return environment.resolveRequiredPlaceholders(text);
-        if (value instanceof List<?> list)
-            return list.stream().map(this::resolved).toList();
-        if (!(value instanceof Map<?, ?> map)) return value;
-        var resolved = new java.util.LinkedHashMap<Object, @Nullable Object>();
-        map.forEach((key, one) -> resolved.put(key, resolved(one)));
-        return resolved;
     }
 
     private static SourceFile broken(String name, Path file, String why) {

@@ -7,6 +7,8 @@ import io.shelfbell.fact.FailureMeaning;
 import io.shelfbell.fact.Firing;
 import io.shelfbell.fact.LineBounds;
 import io.shelfbell.fact.OpenLine;
+import io.shelfbell.fact.OrderConcern;
+import io.shelfbell.fact.OrderRuling;
 import io.shelfbell.fact.Priority;
 import io.shelfbell.fact.ProposedLine;
 import io.shelfbell.fact.Routing;
@@ -51,8 +53,12 @@ public record Question<F, A>(String name, Class<F> fact, Class<A> action, Functi
             Sourcing.class,
             place -> place.day().atStartOfDay(ZoneOffset.UTC).toInstant());
 
+    public static final Question<OrderConcern, OrderRuling> ORDER_VALIDATION =
+            new Question<>("order-validation", OrderConcern.class, OrderRuling.class, OrderConcern::at);
+
     public static List<Question<?, ?>> all() {
-        return List.of(FIRING, EXCLUSION, TIMING, ROUTING, ALLOCATION, FAILURE, THRESHOLD_BOUNDS, SOURCING);
+        return List.of(
+                FIRING, EXCLUSION, TIMING, ROUTING, ALLOCATION, FAILURE, THRESHOLD_BOUNDS, SOURCING, ORDER_VALIDATION);
     }
 
     static Optional<Question<?, ?>> named(String name) {

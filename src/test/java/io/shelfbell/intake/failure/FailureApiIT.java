@@ -37,7 +37,7 @@ class FailureApiIT {
     }
 
     private Failure failure(int line, byte[] raw) {
-        return new Failure(source, "file", "line " + line, "RAGGED", "Expected 7 columns, found 5.", raw);
+        return new Failure(source, "file", "line " + line, "RAGGED", "Expected 7 columns, found 5.", raw, null);
     }
 
     private static List<String> places(JsonNode page) {
@@ -95,7 +95,8 @@ class FailureApiIT {
 
     @Test
     void a_piece_that_is_no_text_and_a_place_with_nul_are_kept_all_the_same() {
-        failures.add(List.of(new Failure(source, "amqp", "/a\0b", "MALFORMED", "Not \0.", new byte[] {0, -1, 'a'})));
+        failures.add(
+                List.of(new Failure(source, "amqp", "/a\0b", "MALFORMED", "Not \0.", new byte[] {0, -1, 'a'}, null)));
 
         var shown = shop.get(LIST + "?source=" + source).json().get(0);
 

@@ -1,27 +1,32 @@
 package io.shelfbell.broker;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.core.BatchMessageListener;
 import org.springframework.amqp.core.Message;
+import org.springframework.amqp.core.Queue;
+import org.springframework.amqp.rabbit.connection.Connection;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes stock readings from their queue, some at a time and in their order. They are acknowledged when the receiver returns. While it
+ * Takes what others publish from its queues, some at a time and in their order. Letters are acknowledged when the receiver returns. While it
  * throws, they are offered to it again, ever less often; when the service stops they go back into the queue.
  */
 @Component
-public class StockFeed implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(StockFeed.class);
+public class Feeds implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Feeds.class);
     private static final int BATCH = 200;
     private static final long BATCH_WAIT_MILLIS = 20; // what a single reading waits for company
     private static final Duration FIRST_REST = Duration.ofMillis(250);
@@ -32,15 +37,34 @@ public class StockFeed implements SmartLifecycle {
     private final List<SimpleMessageListenerContainer> containers = new ArrayList<>();
     private volatile CountDownLatch stopped = new CountDownLatch(1);
 
-    StockFeed(ConnectionFactory connections, Topology topology) {
+    Feeds(ConnectionFactory connections, Topology topology) {
         this.connections = connections;
         this.topology = topology;
     }
 
-    /** From the start of the service on. */
-    public void subscribe(Consumer<List<Letter>> receiver) {
+    /** Stock readings, from the start of the service on. */
+    public void stock(Consumer<List<Letter>> receiver) {
+        subscribe(topology.stockReadings(), receiver);
+    }
+
+    /** The orders of a sales channel, from the start of the service on. */
+    public void orders(String channel, Consumer<List<Letter>> receiver) {
+        var queue = topology.orders(channel);
+        connections.addConnectionListener(connection -> declare(Objects.requireNonNull(connection), queue));
+        subscribe(queue.getName(), receiver);
+    }
+
+    private static void declare(Connection connection, Queue queue) {
+        try (var channel = connection.createChannel(false)) {
+            channel.queueDeclare(queue.getName(), true, false, false, queue.getArguments());
+        } catch (IOException | TimeoutException e) {
+            LOG.error("queue={} declared=false error={}", queue.getName(), e.toString());
+        }
+    }
+
+    private void subscribe(String queue, Consumer<List<Letter>> receiver) {
         var container = new SimpleMessageListenerContainer(connections);
-        container.setQueueNames(topology.stockReadings());
+        container.setQueueNames(queue);
         container.setConsumerBatchEnabled(true);
         container.setDeBatchingEnabled(true);
         container.setBatchSize(BATCH);
@@ -50,7 +74,7 @@ public class StockFeed implements SmartLifecycle {
         container.setMissingQueuesFatal(false);
         container.setRecoveryInterval(1000);
         container.setMessageListener((BatchMessageListener)
-                messages -> offer(messages.stream().map(StockFeed::letter).toList(), receiver));
+                messages -> offer(queue, messages.stream().map(Feeds::letter).toList(), receiver));
         container.afterPropertiesSet();
         containers.add(container);
     }
@@ -60,18 +84,13 @@ public class StockFeed implements SmartLifecycle {
         return new Letter(message.getBody(), properties.getContentType(), properties.getHeaders());
     }
 
-    private void offer(List<Letter> letters, Consumer<List<Letter>> receiver) {
+    private void offer(String queue, List<Letter> letters, Consumer<List<Letter>> receiver) {
         for (var rest = FIRST_REST; ; rest = longer(rest)) {
             try {
                 receiver.accept(letters);
                 return;
             } catch (RuntimeException e) {
-                LOG.warn(
-                        "queue={} letters={} again-in={} error={}",
-                        topology.stockReadings(),
-                        letters.size(),
-                        rest,
-                        e.toString());
+                LOG.warn("queue={} letters={} again-in={} error={}", queue, letters.size(), rest, e.toString());
                 if (isStoppedWithin(rest)) throw e;
             }
         }

@@ -1,4 +1,4 @@
-package io.shelfbell.intake.source;
+package io.shelfbell.intake;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,12 +9,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One mapping of a YAML file while it is read; complaints name their place and go to a list that all levels share. */
-final class YamlFields {
+public final class YamlFields {
     private final String place;
     private final Map<?, ?> values;
     private final List<String> errors;
 
-    YamlFields(String place, @Nullable Object value, List<String> errors) {
+    public YamlFields(String place, @Nullable Object value, List<String> errors) {
         this.place = place;
         this.errors = errors;
         this.values = value instanceof Map<?, ?> map ? map : Map.of();
@@ -22,19 +22,18 @@ final class YamlFields {
             errors.add((place.isEmpty() ? "" : place + ": ") + "Here must be names and values.");
     }
 
-    void complain(String name, String message) {
+    public void complain(String name, String message) {
         errors.add(at(name) + ": " + message);
     }
 
     /** Complains about every name that is not one of these. */
-    void only(Set<String> known) {
+    public void only(Set<String> known) {
         for (var name : values.keySet())
             if (!known.contains(String.valueOf(name)))
                 complain(String.valueOf(name), "This is not known; there are " + String.join(", ", known) + ".");
     }
 
-    @Nullable
-    String optional(String name) {
+    public @Nullable String optional(String name) {
         var value = values.get(name);
         if (value instanceof Map || value instanceof List) {
             complain(name, "Here must be one value.");
@@ -43,7 +42,7 @@ final class YamlFields {
         return value == null || value.toString().isBlank() ? null : value.toString();
     }
 
-    String required(String name) {
+    public String required(String name) {
         var value = optional(name);
         if (value == null && !(values.get(name) instanceof Map || values.get(name) instanceof List))
             complain(name, "This is missing.");
@@ -51,7 +50,7 @@ final class YamlFields {
     }
 
     /** Reads a value; what the reader refuses with an {@link IllegalArgumentException} becomes a complaint. */
-    <T> @Nullable T read(String name, @Nullable String text, Function<String, T> reader) {
+    public <T> @Nullable T read(String name, @Nullable String text, Function<String, T> reader) {
         if (text == null || text.isBlank()) return null;
         try {
             return reader.apply(text);
@@ -61,7 +60,7 @@ final class YamlFields {
         }
     }
 
-    List<YamlFields> list(String name) {
+    public List<YamlFields> list(String name) {
         if (!(values.get(name) instanceof List<?> list) || list.isEmpty()) {
             complain(name, "Here must be a list with at least one entry.");
             return List.of();
@@ -72,8 +71,13 @@ final class YamlFields {
         return entries;
     }
 
+    /** As it is written there. */
+    public @Nullable Object value(String name) {
+        return values.get(name);
+    }
+
     /** One value or a list of them. */
-    List<String> words(String name) {
+    public List<String> words(String name) {
         var value = values.get(name);
         if (value == null) return List.of();
         return value instanceof List<?> list
@@ -81,7 +85,7 @@ final class YamlFields {
                 : List.of(value.toString());
     }
 
-    Map<String, String> map(String name) {
+    public Map<String, String> map(String name) {
         if (values.get(name) == null) return Map.of();
         var map = new LinkedHashMap<String, String>();
         new YamlFields(at(name), values.get(name), errors)

@@ -1,0 +1,9 @@
+/**
+ * Sales channels, each described by a file and a mapping: from a document of theirs to orders in our words.
+ *
+ * <p>May use: intake, intake.document, JSONata, recipient's telephone numbers.
+ */
+@NullMarked
+package io.shelfbell.intake.channel;
+
+import org.jspecify.annotations.NullMarked;

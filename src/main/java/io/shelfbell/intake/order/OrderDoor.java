@@ -1,0 +1,106 @@
+package io.shelfbell.intake.order;
+
+import io.shelfbell.intake.channel.SalesChannel;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where bodies are kept before anybody looks at them: without secrets, and once for each name that a caller gives his request. */
+@Component
+public class OrderDoor {
+    private final IntakeLedger ledger;
+    private final IntakeWorker worker;
+    private final JdbcClient jdbc;
+
+    OrderDoor(IntakeLedger ledger, IntakeWorker worker, JdbcClient jdbc) {
+        this.ledger = ledger;
+        this.worker = worker;
+        this.jdbc = jdbc;
+    }
+
+    /** What a body met. */
+    public sealed interface Entry {
+        /** It is durable when the transaction is. */
+        record Stored(UUID intakeId) implements Entry {}
+
+        /** The same request was there before, and has its outcome. */
+        record Again(UUID intakeId) implements Entry {}
+
+        /** The same request was there before, and is being worked on. */
+        record InFlight(UUID intakeId) implements Entry {}
+
+        /** The name was used for another body. */
+        record Misused() implements Entry {}
+    }
+
+    /** @param key draft-ietf-httpapi-idempotency-key-header; null without */
+    @Transactional
+    public Entry take(SalesChannel channel, @Nullable String contentType, byte[] body, @Nullable String key) {
+        var id = UUID.randomUUID();
+        if (key != null) {
+            var before = before(channel.name(), key, sha256(body), id);
+            if (before != null) return before;
+        }
+        ledger.store(List.of(new IntakeLedger.Body(id, channel.name(), contentType, Scrubber.scrub(body))));
+        worker.wake();
+        return new Entry.Stored(id);
+    }
+
+    /** Many bodies of a channel, without names; durable when the transaction is. */
+    @Transactional
+    public List<UUID> take(String channel, List<byte[]> bodies, @Nullable String contentType) {
+        var stored = bodies.stream()
+                .map(body -> new IntakeLedger.Body(UUID.randomUUID(), channel, contentType, Scrubber.scrub(body)))
+                .toList();
+        ledger.store(stored);
+        worker.wake();
+        return stored.stream().map(IntakeLedger.Body::intakeId).toList();
+    }
+
+    /** Has a body worked on again; false while it is. */
+    public boolean retry(UUID intakeId) {
+        boolean again = ledger.retry(intakeId);
+        worker.wake();
+        return again;
+    }
+
+    /** Null when the name is new; whoever comes at the same instant waits here for the first one's commit. */
+    private @Nullable Entry before(String channel, String key, byte[] sha256, UUID id) {
+        int added = jdbc.sql("""
+                insert into intake_key (channel, key, sha256, intake_id, at) values (:channel, :key, :sha256, :id, now())
+                on conflict (channel, key) do nothing
+                """)
+                .param("channel", channel)
+                .param("key", key)
+                .param("sha256", sha256)
+                .param("id", id)
+                .update();
+        if (added == 1) return null;
+        return jdbc.sql("""
+                select k.sha256 = :sha256 as same, k.intake_id, i.state = 'RECEIVED' as open
+                from intake_key k join intake i on i.intake_id = k.intake_id where k.channel = :channel and k.key = :key
+                """)
+                .param("channel", channel)
+                .param("key", key)
+                .param("sha256", sha256)
+                .query((row, n) -> {
+                    var first = row.getObject("intake_id", UUID.class);
+                    if (!row.getBoolean("same")) return (Entry) new Entry.Misused();
+                    return row.getBoolean("open") ? new Entry.InFlight(first) : new Entry.Again(first);
+                })
+                .single();
+    }
+
+    private static byte[] sha256(byte[] body) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(body);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
