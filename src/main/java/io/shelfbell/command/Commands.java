@@ -32,6 +32,7 @@ import picocli.CommandLine.Command;
             "  shelfbell key create --name wms --scopes stock:write",
             "  shelfbell unsendable causes                  what could not be delivered, and why",
             "  shelfbell source check wms                   what a stock source lacks, and its first rows",
+            "  shelfbell intake read shopify order.json     what would become of an order",
             "  shelfbell bench alert --events 500           time to alert of a running service",
             "",
             "Exit codes: 0 all is well, 1 findings or a failure, 2 not understood."
@@ -43,6 +44,7 @@ import picocli.CommandLine.Command;
             KeyCommand.class,
             UnsendableCommand.class,
             SourceCommand.class,
+            IntakeCommand.class,
             BenchCommand.class
         })
 public final class Commands {

@@ -1,7 +1,7 @@
 /**
  * The same binary as a command line.
  *
- * <p>May use: access, broker (its ceiling), intake (its stock sources), rule, template, Spring Boot's settings, JDBC, picocli. What measures a service does so over HTTP only.
+ * <p>May use: access, broker (its ceiling), intake (its stock sources and sales channels), rule, template, Spring Boot's settings, JDBC, picocli. What measures a service does so over HTTP only.
  */
 @ApplicationModule(
         allowedDependencies = {
@@ -10,6 +10,8 @@
             "broker",
             "rule",
             "template",
+            "intake",
+            "intake :: channel",
             "intake :: source",
             "intake :: source-check"
         })

@@ -3,16 +3,15 @@ package io.shelfbell.decision;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.shelfbell.fact.CanonicalOrder;
-import io.shelfbell.fact.Customer;
 import io.shelfbell.fact.CustomerOrder;
 import io.shelfbell.order.CustomerOrders;
 import io.shelfbell.order.OrderBook;
 import io.shelfbell.order.OrderFold;
 import io.shelfbell.order.OrderVersions;
-import io.shelfbell.order.OrderVersions.Arrival;
 import io.shelfbell.order.OrderVersions.Incoming;
 import io.shelfbell.order.OrderVersions.Name;
 import io.shelfbell.recipient.RecipientBook;
+import io.shelfbell.recipient.RecipientBook.Arrival;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -71,7 +70,7 @@ public class OrderDecisions {
         var known = versions.of(ids);
         var standing = new ArrayList<OrderFold.Standing>();
         var fresh = first.values().stream()
-                .filter(in -> !in.held() && arrivals.get(in.name()) == Arrival.NEW)
+                .filter(in -> !in.held() && arrivals.get(in.name()) == OrderVersions.Arrival.NEW)
                 .map(Incoming::order)
                 .collect(groupingBy(CanonicalOrder::id));
         for (var entry : fresh.entrySet()) {
@@ -86,7 +85,9 @@ public class OrderDecisions {
         return incoming.stream()
                 .map(in -> outcome(
                         in,
-                        first.get(in.name()) == in ? arrivals.getOrDefault(in.name(), Arrival.SAME) : Arrival.SAME,
+                        first.get(in.name()) == in
+                                ? arrivals.getOrDefault(in.name(), OrderVersions.Arrival.SAME)
+                                : OrderVersions.Arrival.SAME,
                         known))
                 .toList();
     }
@@ -95,8 +96,10 @@ public class OrderDecisions {
         return fresh.stream().anyMatch(one -> one.version().equals(order.version()));
     }
 
-    private static Outcome outcome(Incoming in, Arrival arrival, Map<String, List<CanonicalOrder>> known) {
-        if (arrival != Arrival.NEW) return arrival == Arrival.SAME ? Outcome.DUPLICATE : Outcome.CONTRADICTED;
+    private static Outcome outcome(
+            Incoming in, OrderVersions.Arrival arrival, Map<String, List<CanonicalOrder>> known) {
+        if (arrival != OrderVersions.Arrival.NEW)
+            return arrival == OrderVersions.Arrival.SAME ? Outcome.DUPLICATE : Outcome.CONTRADICTED;
         if (in.held()) return Outcome.HELD;
         var versions = known.getOrDefault(in.order().id(), List.of());
         if (OrderFold.of(versions).isEmpty()) return Outcome.WAITING;
@@ -105,14 +108,16 @@ public class OrderDecisions {
 
     private void take(List<OrderFold.Standing> standing, Instant now) {
         if (standing.isEmpty()) return;
-        var taken = standing.stream()
-                .map(one -> placed(CustomerOrders.of(one), CustomerOrders.customer(one.order())))
-                .toList();
+        var placed = standing.stream().map(CustomerOrders::of).toList();
+        var arrivals = new ArrayList<Arrival>();
+        for (int i = 0; i < placed.size(); i++)
+            arrivals.add(new Arrival(
+                    CustomerOrders.customer(standing.get(i).order()),
+                    placed.get(i).recipientId()));
+        var ids = recipients.resolve(arrivals);
+        var taken = new ArrayList<CustomerOrder>();
+        for (int i = 0; i < placed.size(); i++) taken.add(placed.get(i).placedBy(ids.get(i)));
         put(taken, now);
-    }
-
-    private CustomerOrder placed(CustomerOrder order, Customer customer) {
-        return order.placedBy(recipients.resolve(customer, order.recipientId()));
     }
 
     /** Orders whose recipients are known. */

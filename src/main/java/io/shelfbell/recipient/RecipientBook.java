@@ -6,12 +6,18 @@ import io.shelfbell.fact.Customer;
 import io.shelfbell.fact.Preferences;
 import io.shelfbell.fact.Recipient;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -112,45 +118,94 @@ public class RecipientBook {
     }
 
     /**
-     * The recipient that a customer is: the one we know by e-mail address, or else the one with this id, which is created when it is
-     * missing. What we know about a recipient is never overwritten by an order.
+     * A customer, and the id that he gets if he is new.
+     *
+     * @param idIfNew as the channel knows him
      */
-    public String resolve(Customer customer, String idIfNew) {
-        return byEmail(customer).orElseGet(() -> {
-            register(customer, idIfNew);
-            return idIfNew;
-        });
+    public record Arrival(Customer customer, String idIfNew) {}
+
+    /**
+     * The recipients that customers are, in their order: the one we know by e-mail address, or else the one with this id, which is created
+     * when it is missing. What we know about a recipient is never overwritten by an order.
+     */
+    public List<String> resolve(List<Arrival> arrivals) {
+        var byEmail = byEmail(arrivals);
+        var fresh = new LinkedHashMap<String, Customer>();
+        var ids = new ArrayList<String>();
+        for (var arrival : arrivals) {
+            var email = email(arrival.customer());
+            var id = email == null ? null : byEmail.get(email);
+            if (id == null) {
+                id = arrival.idIfNew();
+                fresh.putIfAbsent(id, arrival.customer());
+                if (email != null) byEmail.put(email, id);
+            }
+            ids.add(id);
+        }
+        register(fresh);
+        return ids;
     }
 
-    private Optional<String> byEmail(Customer customer) {
-        return customer.email() == null
-                ? Optional.empty()
-                : jdbc.sql(
-                                "select min(recipient_id) from recipient where lower(email) = lower(:email) having count(*) > 0")
-                        .param("email", customer.email())
-                        .query(String.class)
-                        .optional();
+    private static @Nullable String email(Customer customer) {
+        return customer.email() == null ? null : customer.email().toLowerCase(Locale.ROOT);
     }
 
-    private void register(Customer customer, String id) {
+    private Map<String, String> byEmail(List<Arrival> arrivals) {
+        record Known(String email, String id) {}
+        var emails = arrivals.stream()
+                .map(arrival -> email(arrival.customer()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toArray(String[]::new);
+        var known = new HashMap<String, String>();
+        if (emails.length > 0)
+            jdbc.sql("""
+                    select lower(email) as email, min(recipient_id) as id from recipient where lower(email) = any(:emails) group by 1
+                    """)
+                    .param("emails", emails)
+                    .query((row, n) -> new Known(row.getString(1), row.getString(2)))
+                    .list()
+                    .forEach(one -> known.put(one.email(), one.id()));
+        return known;
+    }
+
+    private void register(Map<String, Customer> fresh) {
+        if (fresh.isEmpty()) return;
+        var written = fresh.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey()) // so that two transactions never wait for each other
+                .map(entry -> New.of(entry.getKey(), entry.getValue()))
+                .toList();
         jdbc.sql("""
                 insert into recipient (recipient_id, name, email, phone, locale, time_zone, country, region, updated_at)
-                values (:id, :name, :email, :phone, :locale, :timeZone, :country, :region, now())
+                select id, name, email, phone, locale, "timeZone", country, region, now()
+                from json_to_recordset(:fresh::json) as f(id text, name text, email text, phone text, locale text, "timeZone" text,
+                     country text, region text)
                 on conflict (recipient_id) do nothing
-                """)
-                .param("id", id)
-                .param("name", customer.name())
-                .param("email", customer.email())
-                .param("phone", customer.phone())
-                .param("locale", customer.locale().toLanguageTag())
-                .param(
-                        "timeZone",
-                        TimeZones.of(customer.country(), customer.region())
-                                .orElse(ZoneOffset.UTC)
-                                .getId())
-                .param("country", customer.country())
-                .param("region", customer.region())
-                .update();
+                """).param("fresh", json.writeValueAsString(written)).update();
+    }
+
+    private record New(
+            String id,
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String phone,
+            String locale,
+            String timeZone,
+            @Nullable String country,
+            @Nullable String region) {
+        static New of(String id, Customer customer) {
+            return new New(
+                    id,
+                    customer.name(),
+                    customer.email(),
+                    customer.phone(),
+                    customer.locale().toLanguageTag(),
+                    TimeZones.of(customer.country(), customer.region())
+                            .orElse(ZoneOffset.UTC)
+                            .getId(),
+                    customer.country(),
+                    customer.region());
+        }
     }
 
     /** Recipients of the segment {@code merchandiser}, in id order, after the given id. */

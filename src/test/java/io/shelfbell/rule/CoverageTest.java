@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shelfbell.fact.Answer;
 import io.shelfbell.fact.Channel;
+import io.shelfbell.fact.ConcernKind;
 import io.shelfbell.fact.DeliveryFailure;
 import io.shelfbell.fact.OpenLine;
 import io.shelfbell.fact.ProposedLine;
@@ -43,7 +44,9 @@ class CoverageTest {
                 book.sourcing(SourcingTest.place("WH-NORTH", null)),
                 book.failure(failure("30003")),
                 book.failure(failure("a code that nobody knows")),
-                book.bounds(ProposedLine.of(ThresholdScope.DEFAULT, null, Facts.MONDAY_NOON)));
+                book.bounds(ProposedLine.of(ThresholdScope.DEFAULT, null, Facts.MONDAY_NOON)),
+                book.validation(OrderValidationTest.concern(ConcernKind.MISSING_LINES)),
+                book.validation(OrderValidationTest.concern(ConcernKind.UNKNOWN_CURRENCY)));
     }
 
     private static DeliveryFailure failure(String code) {

@@ -18,6 +18,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** rules/order-validation/order-validation.drl and decision-tables/order-*.xlsx. */
 class OrderValidationTest {
+    static OrderConcern concern(ConcernKind kind) {
+        return concern(kind, null, null, null, "EUR", 1, false);
+    }
+
     private static OrderConcern concern(
             ConcernKind kind,
             @Nullable String detail,
@@ -62,7 +66,6 @@ class OrderValidationTest {
             MIXED_CURRENCIES    |        |            |            | EUR      | 1     | false | HOLD    | AMOUNT-150
             TOO_MANY_DECIMALS   |        |            |            | JPY      | 1     | false | HOLD    | AMOUNT-160
             TOO_MANY_DECIMALS   |        |            |            | EUR      | 1     | false | NOTE    | AMOUNT-170
-            UNKNOWN_CURRENCY    |        |            |            | EUR      | 1     | false | NOTE    | AMOUNT-180
             QUANTITY_NEGATIVE   |        | -1         |            | EUR      | 1     | false | REJECT  | LINES-110
             QUANTITY_ZERO       |        | 0          |            | EUR      | 1     | false | NOTE    | LINES-120
             QUANTITY_FRACTION   |        | 1.5        |            | EUR      | 1     | false | HOLD    | LINES-130

@@ -3,7 +3,9 @@
  *
  * <p>May use: intake, intake.document, JSONata, recipient's telephone numbers.
  */
+@NamedInterface("channel")
 @NullMarked
 package io.shelfbell.intake.channel;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

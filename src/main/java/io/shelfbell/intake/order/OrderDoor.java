@@ -4,28 +4,34 @@ import io.shelfbell.intake.channel.SalesChannel;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Where bodies are kept before anybody looks at them: without secrets, and once for each name that a caller gives his request. */
 @Component
 public class OrderDoor {
     private final IntakeLedger ledger;
+    private final Desk desk;
     private final IntakeWorker worker;
+    private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
 
-    OrderDoor(IntakeLedger ledger, IntakeWorker worker, JdbcClient jdbc) {
+    OrderDoor(IntakeLedger ledger, Desk desk, IntakeWorker worker, TransactionTemplate transaction, JdbcClient jdbc) {
         this.ledger = ledger;
+        this.desk = desk;
+        this.transaction = transaction;
         this.worker = worker;
         this.jdbc = jdbc;
     }
 
     /** What a body met. */
     public sealed interface Entry {
-        /** It is durable when the transaction is. */
+        /** It is durable. */
         record Stored(UUID intakeId) implements Entry {}
 
         /** The same request was there before, and has its outcome. */
@@ -38,17 +44,30 @@ public class OrderDoor {
         record Misused() implements Entry {}
     }
 
-    /** @param key draft-ietf-httpapi-idempotency-key-header; null without */
-    @Transactional
+    /**
+     * Committed when this returns.
+     *
+     * @param key draft-ietf-httpapi-idempotency-key-header; null without
+     */
     public Entry take(SalesChannel channel, @Nullable String contentType, byte[] body, @Nullable String key) {
-        var id = UUID.randomUUID();
-        if (key != null) {
-            var before = before(channel.name(), key, sha256(body), id);
-            if (before != null) return before;
-        }
-        ledger.store(List.of(new IntakeLedger.Body(id, channel.name(), contentType, Scrubber.scrub(body))));
+        var stored = new IntakeLedger.Body(UUID.randomUUID(), channel.name(), contentType, Scrubber.scrub(body));
+        var entry = key == null ? keep(stored) : keep(stored, key, sha256(body));
         worker.wake();
-        return new Entry.Stored(id);
+        return entry;
+    }
+
+    private Entry keep(IntakeLedger.Body body) {
+        desk.keep(body);
+        return new Entry.Stored(body.intakeId());
+    }
+
+    private Entry keep(IntakeLedger.Body body, String key, byte[] sha256) {
+        return Objects.requireNonNull(transaction.execute(tx -> {
+            var before = before(body.channel(), key, sha256, body.intakeId());
+            if (before != null) return before;
+            ledger.store(List.of(body));
+            return new Entry.Stored(body.intakeId());
+        }));
     }
 
     /** Many bodies of a channel, without names; durable when the transaction is. */

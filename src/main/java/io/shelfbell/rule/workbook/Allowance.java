@@ -6,7 +6,7 @@ package io.shelfbell.rule.workbook;
  */
 final class Allowance {
     static final long MAX_UNPACKED = 50L << 20;
-    private static final int MAX_CELLS = 1_300_000;
+    private static final int MAX_CELLS = 650_000; // a comparison holds two workbooks
     private static final int MAX_TEXTS = 1_000_000;
     private static final long MAX_CHARACTERS = 20_000_000;
 
@@ -28,8 +28,8 @@ final class Allowance {
         if (++cells > MAX_CELLS)
             throw new Refused(
                     "TOO_MANY_CELLS",
-                    "more than 1,300,000 filled cells",
-                    "at most 20,000 rows and 64 columns",
+                    "more than 650,000 filled cells",
+                    "at most 650,000 filled cells in 20,000 rows and 64 columns",
                     "split the table");
     }
 

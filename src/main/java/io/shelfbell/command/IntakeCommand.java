@@ -1,0 +1,54 @@
+package io.shelfbell.command;
+
+import io.shelfbell.command.terminal.CommandFailed;
+import io.shelfbell.intake.channel.ChannelFolder;
+import io.shelfbell.intake.channel.SalesChannel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.core.env.StandardEnvironment;
+import picocli.CommandLine.Command;
+
+/** Orders from sales channels. */
+@Command(
+        name = "intake",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Orders from sales channels: how they are read, and what became of them.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  shelfbell intake read toys orders/*.json",
+            "  shelfbell intake report --since P7D",
+            "  shelfbell intake remap toys"
+        },
+        subcommands = {IntakeReadCommand.class, IntakeReportCommand.class, IntakeRemapCommand.class})
+final class IntakeCommand {
+    /** The channels as the files in the configured folders describe them now. */
+    static Map<String, SalesChannel> channels() {
+        var environment = new StandardEnvironment();
+        ConfigDataEnvironmentPostProcessor.applyTo(environment);
+        var channels = new TreeMap<String, SalesChannel>();
+        var errors = new ArrayList<String>();
+        for (var folder : environment
+                .getProperty("shelfbell.channels.directories", "config/channels")
+                .split(",")) {
+            var read = new ChannelFolder(Path.of(folder.strip()), environment).read();
+            channels.putAll(read.byName());
+            errors.addAll(read.errors());
+        }
+        if (!errors.isEmpty()) throw new CommandFailed(String.join(System.lineSeparator(), errors));
+        return channels;
+    }
+
+    /** @throws CommandFailed when there is none of this name */
+    static SalesChannel channel(String name) {
+        var channels = channels();
+        var channel = channels.get(name);
+        if (channel == null)
+            throw new CommandFailed(
+                    "There is no channel " + name + ", only " + String.join(", ", channels.keySet()) + ".");
+        return channel;
+    }
+}
