@@ -17,11 +17,13 @@ public enum Role {
             KPIS_READ,
             STOCK_READ,
             ORDERS_READ,
+            ORDERS_RETRY,
             SANDBOX_READ,
             METRICS_READ),
     MERCHANDISER(THRESHOLDS_WRITE, TABLES_READ, STOCK_READ, KPIS_READ, NOTIFICATIONS_READ),
     OPERATOR(
             ORDERS_READ,
+            ORDERS_RETRY,
             STOCK_READ,
             NOTIFICATIONS_READ,
             NOTIFICATIONS_RESEND,

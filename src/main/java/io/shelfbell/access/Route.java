@@ -14,8 +14,13 @@ import org.springframework.http.HttpMethod;
  * Every way in and the scope it takes; what is not here is denied.
  *
  * @param scope null for routes that anybody may take
+ * @param orSigned whether who has no key may prove otherwise who he is, which the door itself asks
  */
-record Route(HttpMethod method, String pattern, @Nullable Scope scope) {
+record Route(HttpMethod method, String pattern, @Nullable Scope scope, boolean orSigned) {
+    Route(HttpMethod method, String pattern, @Nullable Scope scope) {
+        this(method, pattern, scope, false);
+    }
+
     static final List<Route> ALL = List.of(
             new Route(POST, "/api/v1/stock/readings", STOCK_WRITE),
             new Route(POST, "/api/v1/stock/{source}", STOCK_WRITE),
@@ -40,15 +45,12 @@ record Route(HttpMethod method, String pattern, @Nullable Scope scope) {
             new Route(PUT, "/api/v1/recipients/{id}/preferences", RECIPIENTS_WRITE),
             new Route(PUT, "/api/v1/recipients/{id}/watches/{sku}", RECIPIENTS_WRITE),
             new Route(DELETE, "/api/v1/recipients/{id}/watches/{sku}", RECIPIENTS_WRITE),
-            new Route(
-                    POST,
-                    "/api/v1/orders/{channel}",
-                    null), // a channel may sign what it sends; others need a key, see OrderApi
+            new Route(POST, "/api/v1/orders/{channel}", ORDERS_WRITE, true),
             new Route(GET, "/api/v1/orders/{id}", ORDERS_READ),
             new Route(GET, "/api/v1/intake/{intakeId}", ORDERS_READ),
             new Route(GET, "/api/v1/intake/failures", ORDERS_READ),
-            new Route(POST, "/api/v1/intake/failures/{failureId}/retry", ORDERS_WRITE),
-            new Route(POST, "/api/v1/intake/{intakeId}/retry", ORDERS_WRITE),
+            new Route(POST, "/api/v1/intake/failures/{failureId}/retry", ORDERS_RETRY),
+            new Route(POST, "/api/v1/intake/{intakeId}/retry", ORDERS_RETRY),
             new Route(POST, "/api/v1/decisions/orders", DECISIONS_ASK),
             new Route(GET, "/api/v1/schemas/order", null),
             new Route(POST, "/api/v1/decisions/notifications", DECISIONS_ASK),

@@ -12,6 +12,7 @@ public enum Scope {
     RECIPIENTS_WRITE("recipients:write"),
     ORDERS_WRITE("orders:write"),
     ORDERS_READ("orders:read"),
+    ORDERS_RETRY("orders:retry"),
     DECISIONS_ASK("decisions:ask"),
     TABLES_READ("tables:read"),
     TABLES_CHECK("tables:check"),

@@ -239,6 +239,7 @@ class AccessIT {
                 recipients:write   | SERVICE, ADMIN
                 orders:write       | SERVICE, ADMIN
                 orders:read        | ENGINEER, OPERATOR, SERVICE, ADMIN
+                orders:retry       | ENGINEER, OPERATOR, ADMIN
                 decisions:ask      | ANALYST, APPROVER, ENGINEER, SERVICE, ADMIN
                 tables:read        | ANALYST, APPROVER, ENGINEER, MERCHANDISER, ADMIN
                 tables:check       | ANALYST, APPROVER, ENGINEER, ADMIN

@@ -131,7 +131,7 @@ class TablesIT {
     void the_vocabulary_is_told_by_question() {
         var all = shop.get("/api/v1/vocabulary");
         Shop.expect(200, all);
-        assertThat(all.json().path("questions").size()).isEqualTo(8);
+        assertThat(all.json().path("questions").size()).isEqualTo(9);
         var one = shop.get("/api/v1/vocabulary?question=allocation").json().path("questions");
         assertThat(one.size()).isEqualTo(1);
         assertThat(one.at("/0/conditions/0/name").asString()).isEqualTo("Quantity ordered");

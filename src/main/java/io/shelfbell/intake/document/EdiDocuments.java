@@ -29,7 +29,7 @@ public record EdiDocuments(String wanted, Loop loops) implements DocumentReader 
     @Override
     public Document read(byte[] body) throws Unreadable {
         try {
-            return new Reading(new EdiRepair(new ByteArrayInputStream(body), wanted)).document();
+            return new Reading(new EdiRepair(new ByteArrayInputStream(body), wanted, body.length)).document();
         } catch (IOException e) {
             throw new IllegalStateException("a body in memory cannot fail", e);
         }
@@ -49,7 +49,7 @@ public record EdiDocuments(String wanted, Loop loops) implements DocumentReader 
 
         Reading(EdiRepair repair) {
             this.repair = repair;
-            this.segments = new Segments(repair.stream());
+            this.segments = new Segments(repair);
         }
 
         Document document() throws IOException, Unreadable {

@@ -4,6 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,18 +20,28 @@ public final class EdiRepair {
     private static final int HEAD = 512;
     private static final int ISA_LENGTH = 106;
 
+    private static final Pattern SYNTAX = Pattern.compile("UNB.(UNO[A-Y])");
+
     /** Of ISA01 to ISA15 (X12.5). */
     private static final int[] ISA_WIDTHS = {2, 10, 2, 10, 2, 15, 2, 15, 6, 4, 1, 5, 9, 1, 1};
 
     private final List<String> notes = new ArrayList<>();
     private final LineEnds lines;
+    private final Charset charset;
 
     /** @param wanted {@code ISA} or {@code UNB} */
     public EdiRepair(InputStream stream, String wanted) throws IOException, Unreadable {
-        var head = new String(stream.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
+        this(stream, wanted, HEAD);
+    }
+
+    /** @param begin how many bytes are looked at; all of them where that is possible */
+    EdiRepair(InputStream stream, String wanted, int begin) throws IOException, Unreadable {
+        var bytes = stream.readNBytes(Math.max(begin, HEAD));
+        var head = new String(bytes, StandardCharsets.ISO_8859_1);
         var clean = withoutWrapping(head);
         requireStandard(clean, wanted);
         var repaired = clean.startsWith("ISA") ? padded(clean) : clean;
+        this.charset = charset(repaired, bytes);
         this.lines = new LineEnds(
                 new SequenceInputStream(
                         new ByteArrayInputStream(repaired.getBytes(StandardCharsets.ISO_8859_1)), stream),
@@ -37,6 +50,31 @@ public final class EdiRepair {
 
     public InputStream stream() {
         return lines;
+    }
+
+    /** As the syntax identifier says (ISO 9735, and UN/EDIFACT directory of 1996); where it says nothing, UTF-8 if it can be. */
+    public Charset charset() {
+        return charset;
+    }
+
+    private static Charset charset(String text, byte... begin) {
+        var syntax = SYNTAX.matcher(text);
+        return switch (syntax.find() ? syntax.group(1) : "") {
+            case "UNOC" -> StandardCharsets.ISO_8859_1;
+            case "UNOD" -> Charset.forName("ISO-8859-2");
+            case "UNOE" -> Charset.forName("ISO-8859-5");
+            case "UNOF" -> Charset.forName("ISO-8859-7");
+            case "UNOW", "UNOX", "UNOY" -> StandardCharsets.UTF_8;
+            default -> isUtf8(begin) ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
+        };
+    }
+
+    /** A character may go on behind it. */
+    private static boolean isUtf8(byte... begin) {
+        var result = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(begin), CharBuffer.allocate(begin.length), false);
+        return !result.isError();
     }
 
     public List<String> notes() {

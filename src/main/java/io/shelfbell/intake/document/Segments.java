@@ -4,7 +4,6 @@ import io.xlate.edi.stream.EDIInputFactory;
 import io.xlate.edi.stream.EDIStreamException;
 import io.xlate.edi.stream.EDIStreamReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +15,12 @@ public final class Segments {
     private final EDIStreamReader reader;
     private long position;
 
-    public Segments(InputStream stream) {
+    public Segments(EdiRepair repaired) {
         try {
-            reader = READERS.createEDIStreamReader(stream, "UTF-8");
+            reader = READERS.createEDIStreamReader(
+                    repaired.stream(), repaired.charset().name());
         } catch (EDIStreamException e) {
-            throw new IllegalStateException("every JDK has UTF-8", e);
+            throw new IllegalStateException("every JDK has " + repaired.charset(), e);
         }
     }
 

@@ -120,7 +120,7 @@ final class AdviceGrammar implements EdiGrammar {
 
     /** Destination quantities: pairs of a location and its part of the quantity before. */
     private static void spread(Segment sdq, LineItem line) {
-        var total = line.withdraw();
+        var total = line.spread();
         var qualifier = total.isEmpty() ? "17" : total;
         for (int i = 3; i < sdq.size() && i < 23; i += 2) line.quantity(qualifier, sdq.at(i + 1), sdq.at(i));
     }

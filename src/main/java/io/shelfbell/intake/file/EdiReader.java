@@ -38,7 +38,7 @@ final class EdiReader implements PieceReader {
         this.grammar = grammar;
         this.readings = readings;
         this.repair = new EdiRepair(stream, grammar.interchange());
-        this.segments = new Segments(repair.stream());
+        this.segments = new Segments(repair);
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class FileSources {
     private static final Logger LOG = LoggerFactory.getLogger(FileSources.class);
-    private static final String ENDING = ".yaml";
+    private static final Pattern FILE = Pattern.compile("(.*)\\.ya?ml");
 
     private final Map<String, Source> sources = new TreeMap<>();
 
@@ -51,7 +52,7 @@ class FileSources {
     private static List<Path> files(Path directory) {
         if (!Files.isDirectory(directory)) return List.of();
         try (var files = Files.list(directory)) {
-            return files.filter(file -> file.toString().endsWith(ENDING))
+            return files.filter(file -> FILE.matcher(file.toString()).matches())
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -64,7 +65,7 @@ class FileSources {
         try (var text = Files.newBufferedReader(file)) {
             JsonNode tree = json.valueToTree(new Yaml(new SafeConstructor(new LoaderOptions())).load(text));
             var fileName = file.getFileName().toString();
-            var name = fileName.substring(0, fileName.length() - ENDING.length());
+            var name = FILE.matcher(fileName).replaceFirst("$1");
             var source = read(name, new Fields(tree, "", findings));
             if (source != null && findings.isEmpty()) sources.put(name, source);
         } catch (YAMLException | IOException e) {

@@ -3,6 +3,7 @@ package io.shelfbell.intake.file;
 import io.shelfbell.rota.Worker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,6 +69,12 @@ class FolderWatch implements SmartLifecycle {
             inbox.move(ready.file(), r.readable() ? source.done() : source.failed());
         } catch (NoSuchFileException e) {
             LOG.info("source={} file={} gone", source.name(), ready.file().getFileName());
+        } catch (AccessDeniedException e) {
+            LOG.error(
+                    "source={} file={} readable=false error={}",
+                    source.name(),
+                    ready.file().getFileName(),
+                    e.toString());
         }
         return true;
     }

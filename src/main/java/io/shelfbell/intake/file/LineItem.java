@@ -17,10 +17,14 @@ import org.jspecify.annotations.Nullable;
  * first in the line tells.
  */
 final class LineItem {
+    /** Before or behind the point: with more, arithmetic could take a minute. */
+    private static final int MOST_DIGITS = 30;
+
     private final String place;
     private final Map<String, String> ids = new HashMap<>();
     private final List<Quantity> quantities = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
+    private @Nullable String spread;
     private @Nullable String location;
     private @Nullable Boolean locationFirst;
     private @Nullable Instant expectedAt;
@@ -46,6 +50,7 @@ final class LineItem {
     }
 
     void quantity(String qualifier, String value) {
+        spread = null;
         if (locationFirst == null) locationFirst = false;
         quantities.add(new Quantity(qualifier, value, locationFirst ? location : null));
     }
@@ -60,6 +65,12 @@ final class LineItem {
         return quantities.isEmpty()
                 ? ""
                 : quantities.remove(quantities.size() - 1).qualifier();
+    }
+
+    /** The quantity before is a total, of which parts follow. Its qualifier, also when there are parts of it already; empty for none. */
+    String spread() {
+        if (spread == null) spread = withdraw();
+        return spread;
     }
 
     void location(String name) {
@@ -111,8 +122,10 @@ final class LineItem {
         var term = mapping.quantities().getOrDefault(quantity.qualifier(), "ignore");
         if (term.equals("ignore")) return;
         try {
-            terms.computeIfAbsent(term, t -> new ArrayList<>())
-                    .add(new BigDecimal(quantity.value().replace(',', '.')));
+            var number = new BigDecimal(quantity.value().replace(',', '.'));
+            if (Math.abs((long) number.precision() - number.scale()) > MOST_DIGITS || number.scale() > MOST_DIGITS)
+                throw new NumberFormatException("it has more digits than anybody counts");
+            terms.computeIfAbsent(term, t -> new ArrayList<>()).add(number);
         } catch (NumberFormatException e) {
             var name = term.equals("available") ? "onHand" : term;
             draft.complain(name, "NOT_A_NUMBER", "Expected a number, found \"" + quantity.value() + "\".");

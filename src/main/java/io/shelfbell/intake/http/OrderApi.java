@@ -94,8 +94,11 @@ class OrderApi {
     }
 
     private static ResponseStatusException needsKey() {
-        return new ResponseStatusException(
-                HttpStatus.UNAUTHORIZED, "An API key is needed: Authorization: Bearer <key>.");
+        return Caller.isKnown()
+                ? new ResponseStatusException(
+                        HttpStatus.FORBIDDEN, "The API key does not have the scope that it takes.")
+                : new ResponseStatusException(
+                        HttpStatus.UNAUTHORIZED, "An API key is needed: Authorization: Bearer <key>.");
     }
 
     private static @Nullable String key(HttpServletRequest request, SalesChannel channel) {

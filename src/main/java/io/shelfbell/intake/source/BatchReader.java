@@ -36,7 +36,7 @@ final class BatchReader {
     private record Change(RowKey key, @Nullable Contribution now, Instant at) {}
 
     /** What the rows of a run count for. */
-    record Changes(Map<SourceEvent, Change> understood, List<BadRow> unreadable) {
+    record Changes(Map<SourceEvent, Change> understood, List<BadRow> unreadable, Set<RowKey> unreadableKeys) {
         void apply(SourceEvent event, Fold fold) {
             var change = understood.get(event);
             if (change != null) fold.apply(change.key(), change.now(), change.at());
@@ -61,7 +61,7 @@ final class BatchReader {
     }
 
     Changes read(List<SourceEvent> run) {
-        var changes = new Changes(new IdentityHashMap<>(), new ArrayList<>());
+        var changes = new Changes(new IdentityHashMap<>(), new ArrayList<>(), new LinkedHashSet<>());
         for (var event : run) if (event instanceof SourceEvent.Row row) read(row, changes);
         return changes;
     }
@@ -75,6 +75,7 @@ final class BatchReader {
             var at = columns == null ? null : reader.eventTime(columns);
             changes.understood().put(row, new Change(key, now, at == null ? Instant.MIN : at));
         } catch (UnreadableRow e) {
+            changes.unreadableKeys().add(key);
             changes.unreadable()
                     .add(new BadRow(
                             settings.name(), place(row), e.code(), e.getMessage() + "", String.valueOf(columns)));

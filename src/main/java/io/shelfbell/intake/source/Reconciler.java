@@ -79,7 +79,8 @@ class Reconciler {
             throws SQLException {
         var sql = RangeSql.of(settings.url())
                 .orElseThrow(() -> new SourceTrouble(
-                        "Only PostgreSQL and MariaDB can sum their rows up by ranges, not " + settings.url() + ".",
+                        "Only PostgreSQL and MariaDB can sum their rows up by ranges; " + settings.name()
+                                + " is neither.",
                         null));
         try (var connection = open(settings)) {
             for (int no = 0; no < settings.tables().size(); no++) {

@@ -114,6 +114,21 @@ class RowLedger {
                 """).param("source", source).param("table", tableNo).update();
     }
 
+    /** A snapshot told these rows, and they could not be understood: they count for what they did. */
+    void keep(String source, Collection<RowKey> keys, long generation) {
+        if (keys.isEmpty()) return;
+        jdbc.sql("""
+                update source_row r set generation = :generation
+                from unnest(:tables::smallint[], :keys::text[]) as k(table_no, row_key)
+                where r.source = :source and r.table_no = k.table_no and r.row_key = k.row_key
+                """)
+                .param("source", source)
+                .param("generation", generation)
+                .param("tables", array(keys, RowKey::tableNo))
+                .param("keys", array(keys, RowKey::key))
+                .update();
+    }
+
     /** A snapshot has ended: rows that it did not tell are gone, and what they counted for is touched. */
     void sweep(String source, long generation) {
         jdbc.sql("""

@@ -34,7 +34,7 @@ class RowMender {
     public List<Difference> mend(SourceSettings settings, List<Difference> differences) {
         var source = settings.name();
         var mark = sources.lock(source);
-        if (mark.snapshotting()) return List.of();
+        if (mark.snapshotting() || rows.isTouched(source)) return List.of(); // half of a large transaction
         var before = rows.of(source, differences.stream().map(Difference::key).collect(toSet()));
         var still = differences.stream()
                 .filter(one -> Objects.equals(before.get(one.key()), one.ours()))

@@ -135,6 +135,7 @@ public final class SourceFeed {
         decisions.handleMoments(moments);
         rows.delete(lease.source(), fold.gone());
         rows.save(lease.source(), fold.present(), mark.generation());
+        if (snapshotting) rows.keep(lease.source(), changes.unreadableKeys(), mark.generation());
         rows.touch(lease.source(), fold.touched());
         if (!fold.touched().isEmpty()) spilled = true;
         sources.save(lease.source(), mark.at(readings.version()), position, at);

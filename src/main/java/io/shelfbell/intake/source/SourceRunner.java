@@ -91,6 +91,7 @@ final class SourceRunner {
         long began = System.nanoTime();
         LOG.info("source={} epoch={} lease=taken", settings.name(), ours.epoch());
         var feed = feeds.apply(ours);
+        source.requireUnchanged(feed.position());
         var fatal = source.obstacles(feed.position()).stream()
                 .filter(Obstacle::fatal)
                 .map(Obstacle::toString)

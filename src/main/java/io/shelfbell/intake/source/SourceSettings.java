@@ -30,9 +30,9 @@ public record SourceSettings(
         return zone + " " + tables;
     }
 
-    /** Never the password. */
+    /** Never the password, which a URL may have in it. */
     @Override
     public String toString() {
-        return "source " + name + " (" + kind + " " + url + ")";
+        return "source " + name + " (" + kind + ")";
     }
 }

@@ -179,4 +179,17 @@ class ChannelFolderTest {
                 .extracting(line -> line.lineId() + " " + line.change() + " " + line.quantity())
                 .containsExactly("1 PUT 2", "2 REMOVE 0");
     }
+
+    @ParameterizedTest
+    @CsvSource({"UNOC, ISO-8859-1", "UNOY, UTF-8", "UNOA, ISO-8859-1", "UNOA, UTF-8"})
+    void an_interchange_is_in_the_charset_that_it_names_or_in_the_one_that_it_can_be(String syntax, Charset charset) {
+        var text = "UNB+" + syntax
+                + ":3+A+B+261126:0900+1'UNH+1+ORDERS:D:96B:UN'BGM+220+7'DTM+137:20261126:102'NAD+BY+5400110000009::9++Müller:Söhne'"
+                + "LIN+1++5400111864181:EN'QTY+21:2'UNS+S'UNT+8+1'UNZ+1+1'";
+        assertThat(order("edifact-orders", text.getBytes(charset))
+                        .order()
+                        .buyer()
+                        .name())
+                .isEqualTo("Müller");
+    }
 }

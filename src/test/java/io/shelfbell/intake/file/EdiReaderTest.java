@@ -116,10 +116,21 @@ class EdiReaderTest {
                 "LIN**SK*A~QTY*17*3~N1*WH**92*N~QTY*17*4~N1*WH**92*S~",
                 "LIN**SK*A~N1*WH**92*N~QTY*17*3~N1*WH**92*S~QTY*17*4~",
                 "LIN**SK*A~QTY*17*7~SDQ*EA*92*N*3*S*4~",
-                "LIN**SK*A~SDQ*EA*92*N*3*S*4~"
+                "LIN**SK*A~SDQ*EA*92*N*3*S*4~",
+                "LIN**SK*A~QTY*17*7~SDQ*EA*92*N*3~SDQ*EA*92*S*4~",
+                "LIN**SK*A~SDQ*EA*92*N*3~SDQ*EA*92*S*4~"
             })
     void quantities_of_several_locations_are_told_apart_however_they_are_written(String lines) throws Exception {
         assertThat(FileSamples.read("supplier", x12(lines)).pieces()).containsExactly("A@N 3", "A@S 4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1E50000000", "1E999999999", "1E-999999999"})
+    void a_quantity_of_more_digits_than_anybody_counts_costs_its_line(String quantity) throws Exception {
+        var told = FileSamples.read("supplier", x12("LIN**SK*A~QTY*33*" + quantity + "~LIN**SK*B~QTY*17*5~"));
+        assertThat(told.pieces())
+                .anyMatch(piece -> piece.contains("NOT_A_NUMBER"))
+                .anyMatch(piece -> piece.startsWith("B@"));
     }
 
     @ParameterizedTest

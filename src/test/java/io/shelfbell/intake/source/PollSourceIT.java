@@ -100,6 +100,14 @@ class PollSourceIT {
     }
 
     @Test
+    void a_row_that_changes_twice_within_a_tick_of_its_version_is_seen_twice() {
+        add("A", 5);
+        becomes(5);
+        warehouse.run("update stock set qty = 0 where place = 'A'"); // its version stays
+        becomes(0);
+    }
+
+    @Test
     void a_row_that_was_committed_late_is_still_seen() {
         becomes(20);
         warehouse.run("insert into stock values ('%s', 'B', 5, clock_timestamp() - interval '20 s')".formatted(sku));

@@ -78,6 +78,21 @@ class PostgresSourceIT extends SourceContract {
         assertThat(occasions()).isEqualTo(SOLD_OUT);
     }
 
+    @Test
+    void a_table_that_was_made_anew_while_nobody_read_it_is_read_anew() {
+        warehouse.run(insert(1, "A", 20));
+        start();
+        becomes(20);
+        node.close();
+        warehouse.run(
+                "drop table " + table,
+                "create table %s (id integer primary key, sku varchar(300), place varchar(40), qty numeric(20,3), reserved integer, due date)"
+                        .formatted(table),
+                insert(2, "B", 8));
+        node = nodes.start(name, yaml());
+        becomes(8);
+    }
+
     private long unconfirmed() {
         try (var connection = warehouse.connect();
                 var rows = connection.createStatement().executeQuery("""

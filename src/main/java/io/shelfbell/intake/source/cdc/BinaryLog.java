@@ -1,5 +1,7 @@
 package io.shelfbell.intake.source.cdc;
 
+import static java.util.stream.Collectors.joining;
+
 import io.shelfbell.intake.source.Obstacle;
 import io.shelfbell.intake.source.SourceKind;
 import io.shelfbell.intake.source.SourceSettings;
@@ -11,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The binary log of MariaDB, or of MySQL when its connector is on the class path: that one's driver is GPL and never comes with us. */
@@ -32,7 +35,7 @@ final class BinaryLog implements Log {
         map.put("connector.class", connector());
         map.put("database.hostname", url.host());
         map.put("database.port", Integer.toString(url.port()));
-        map.put("database.include.list", url.database());
+        map.put("database.include.list", databases());
         map.put("database.server.id", Integer.toString(replicaId()));
         map.put("schema.history.internal", StoredSchemas.class.getName());
         map.put("schema.history.internal.store.only.captured.tables.ddl", "true");
@@ -40,6 +43,14 @@ final class BinaryLog implements Log {
         map.put("connect.keep.alive.interval.ms", "2000"); // how soon a cut connection is noticed
         map.put("snapshot.locking.mode", "minimal");
         return map;
+    }
+
+    /** Of all tables. */
+    private String databases() {
+        return settings.tables().stream()
+                .map(table -> Pattern.quote(parts(table.table())[0]))
+                .distinct()
+                .collect(joining(","));
     }
 
     /** No other replica, and no other node of ours, may have the same. */

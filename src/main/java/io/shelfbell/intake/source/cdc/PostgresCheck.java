@@ -32,6 +32,10 @@ final class PostgresCheck {
             throw new SourceTrouble.ForGood(lostSlot(settings.name(), slot));
         level();
         if (slot == null) freeSlots();
+        else if (slot.equals("lost"))
+            obstacles.add(Obstacle.fatal(
+                    "The replication slot " + name + " has lost its log, and a new one is needed.",
+                    "SELECT pg_drop_replication_slot('" + name + "');"));
         replication(settings.username());
         for (var table : tables) table(table, settings.username());
         publication(settings);

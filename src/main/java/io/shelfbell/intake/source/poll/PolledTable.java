@@ -21,8 +21,11 @@ final class PolledTable {
 
     private final int no;
     private final TableMapping mapping;
-    private final Map<String, Object> seen = new HashMap<>();
+    private final Map<String, Seen> seen = new HashMap<>();
     private @Nullable Object mark;
+
+    /** A row as it was told; it may change twice within one tick of its version. */
+    private record Seen(Object at, int content) {}
 
     PolledTable(int no, TableMapping mapping) {
         this.no = no;
@@ -60,11 +63,16 @@ final class PolledTable {
             while (rows.next()) {
                 var at = HighWater.read(rows, version);
                 var key = key(rows);
-                if (at != null && at.equals(seen.put(key, at))) continue;
-                events.accept(new SourceEvent.Row(no, key, JdbcRows.columns(rows)));
+                var columns = JdbcRows.columns(rows);
+                if (at != null && isTold(key, new Seen(at, columns.hashCode()))) continue;
+                events.accept(new SourceEvent.Row(no, key, columns));
                 if (at != null) mark = HighWater.later(mark, at);
             }
         }
+    }
+
+    private boolean isTold(String key, Seen now) {
+        return now.equals(seen.put(key, now));
     }
 
     private String key(ResultSet row) throws SQLException {
@@ -77,7 +85,7 @@ final class PolledTable {
 
     private void forget(Object before) {
         seen.values()
-                .removeIf(
-                        at -> !at.equals(before) && HighWater.later(at, before).equals(before));
+                .removeIf(one -> !one.at().equals(before)
+                        && HighWater.later(one.at(), before).equals(before));
     }
 }
