@@ -3,7 +3,6 @@ package io.shelfbell.intake.source;
 import io.shelfbell.inventory.Drift;
 import io.shelfbell.inventory.StockLedger;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
@@ -21,6 +20,7 @@ class Reconciler {
     static final Duration LEASE = Duration.ofMinutes(15);
 
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
+    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(6); // longer than the longest statement
     private static final int ROWS_AT_ONCE = 500;
     private static final int MOST_DRIFTS = 1_000;
 
@@ -124,8 +124,7 @@ class Reconciler {
     }
 
     private static Connection open(SourceSettings settings) throws SQLException {
-        DriverManager.setLoginTimeout(10);
-        var connection = DriverManager.getConnection(settings.url(), settings.username(), settings.password());
+        var connection = SourceConnection.open(settings, LONGEST_ANSWER);
         connection.setReadOnly(true);
         connection.setAutoCommit(false); // or a driver fetches all rows at once
         return connection;

@@ -3,9 +3,9 @@ package io.shelfbell.intake.source.cdc;
 import io.debezium.embedded.Connect;
 import io.debezium.engine.DebeziumEngine;
 import io.debezium.engine.format.ChangeEventFormat;
+import io.shelfbell.intake.source.SourceConnection;
 import io.shelfbell.intake.source.SourceSettings;
 import java.io.IOException;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
@@ -46,7 +46,7 @@ public final class CountingEngine implements AutoCloseable {
         var log = LogSources.log(settings);
         var properties = new Properties();
         properties.putAll(EngineSettings.common(settings, log));
-        try (var connection = DriverManager.getConnection(settings.url(), settings.username(), settings.password())) {
+        try (var connection = SourceConnection.open(settings, Duration.ofSeconds(30))) {
             properties.putAll(log.engine(connection));
         }
         properties.put("offset.storage", "org.apache.kafka.connect.storage.MemoryOffsetBackingStore");

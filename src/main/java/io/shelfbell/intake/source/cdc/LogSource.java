@@ -7,13 +7,13 @@ import io.debezium.engine.RecordChangeEvent;
 import io.debezium.engine.format.ChangeEventFormat;
 import io.shelfbell.intake.source.LeaseLost;
 import io.shelfbell.intake.source.Obstacle;
+import io.shelfbell.intake.source.SourceConnection;
 import io.shelfbell.intake.source.SourceFeed;
 import io.shelfbell.intake.source.SourceSettings;
 import io.shelfbell.intake.source.SourceTrouble;
 import io.shelfbell.intake.source.StockSource;
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +30,7 @@ import org.slf4j.LoggerFactory;
 final class LogSource implements StockSource {
     private static final Logger LOG = LoggerFactory.getLogger(LogSource.class);
 
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
     private static final int STOP_TRIES = 40;
     private static final Duration STOP_PAUSE = Duration.ofMillis(200);
 
@@ -137,8 +138,7 @@ final class LogSource implements StockSource {
     }
 
     private <T> T ask(Question<T> question) {
-        DriverManager.setLoginTimeout(10);
-        try (var connection = DriverManager.getConnection(settings.url(), settings.username(), settings.password())) {
+        try (var connection = SourceConnection.open(settings, LONGEST_ANSWER)) {
             return question.of(connection);
         } catch (SQLException e) {
             throw new SourceTrouble(

@@ -2,13 +2,14 @@ package io.shelfbell.intake.source.check;
 
 import io.shelfbell.intake.source.Obstacle;
 import io.shelfbell.intake.source.Samples;
+import io.shelfbell.intake.source.SourceConnection;
 import io.shelfbell.intake.source.SourceKind;
 import io.shelfbell.intake.source.SourceSettings;
 import io.shelfbell.intake.source.SourceTrouble;
 import io.shelfbell.intake.source.cdc.LogCheck;
 import io.shelfbell.intake.source.poll.PollCheck;
-import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
 /** Connects to a source and says what stands in the way of reading it, and how its first rows are understood. */
@@ -22,9 +23,10 @@ public final class SourceCheck {
         }
     }
 
+    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(1);
+
     public static Result of(SourceSettings settings) {
-        DriverManager.setLoginTimeout(10);
-        try (var connection = DriverManager.getConnection(settings.url(), settings.username(), settings.password())) {
+        try (var connection = SourceConnection.open(settings, LONGEST_ANSWER)) {
             var obstacles = settings.kind() == SourceKind.POLL
                     ? PollCheck.of(connection, settings)
                     : LogCheck.of(connection, settings);

@@ -2,15 +2,16 @@ package io.shelfbell.intake.source.poll;
 
 import io.shelfbell.intake.source.Obstacle;
 import io.shelfbell.intake.source.SourceBatch;
+import io.shelfbell.intake.source.SourceConnection;
 import io.shelfbell.intake.source.SourceEvent;
 import io.shelfbell.intake.source.SourceFeed;
 import io.shelfbell.intake.source.SourceSettings;
 import io.shelfbell.intake.source.SourceTrouble;
 import io.shelfbell.intake.source.StockSource;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -27,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  * that was committed after a higher one is missed. Where the database has a log that can be read, read the log.
  */
 final class PollSource implements StockSource {
+    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(5);
     private static final TypeReference<List<String>> MARKS = new TypeReference<>() {};
     private static final JsonMapper JSON = new JsonMapper();
     private static final int BATCH = 1000;
@@ -127,7 +129,7 @@ final class PollSource implements StockSource {
     }
 
     private Connection connect() throws SQLException {
-        return DriverManager.getConnection(settings.url(), settings.username(), settings.password());
+        return SourceConnection.open(settings, LONGEST_ANSWER);
     }
 
     private SourceTrouble trouble(SQLException e) {
