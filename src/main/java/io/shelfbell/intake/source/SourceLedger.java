@@ -229,12 +229,24 @@ public class SourceLedger {
 
     void probed(Lease lease, @Nullable Long behindBytes, @Nullable Long keptBytes, @Nullable String logState) {
         jdbc.sql("""
-                update stock_source set behind_bytes = :behind, kept_bytes = :kept, log_state = :state, probed_at = now()
+                update stock_source set behind_bytes = :behind, kept_bytes = :kept, log_state = :state, probed_at = now(), error = null
                 where name = :source and epoch = :epoch
                 """)
                 .param("behind", behindBytes)
                 .param("kept", keptBytes)
                 .param("state", logState)
+                .param("source", lease.source())
+                .param("epoch", lease.epoch())
+                .update();
+    }
+
+    /** It is read, but does not answer when it is asked how far it is: maybe nothing comes from it any more. */
+    void unanswered(Lease lease, String error) {
+        jdbc.sql("""
+                update stock_source set behind_bytes = null, kept_bytes = null, log_state = null, error = :error
+                where name = :source and epoch = :epoch
+                """)
+                .param("error", error)
                 .param("source", lease.source())
                 .param("epoch", lease.epoch())
                 .update();

@@ -142,6 +142,9 @@ final class SourceRunner {
         } catch (SourceTrouble.Anew e) {
             outdated = e;
             source.stop();
+        } catch (SourceTrouble e) {
+            LOG.warn("source={} probe=failed error={}", settings.name(), e.getMessage());
+            ledger.unanswered(ours, said(e));
         }
         return 0;
     }

@@ -137,7 +137,9 @@ final class SourcesHealth implements HealthIndicator {
     }
 
     private static boolean isWell(SourceLedger.Status status) {
-        return status.state() != SourceLedger.State.BLOCKED && status.state() != SourceLedger.State.WAITING;
+        return status.error() == null
+                && status.state() != SourceLedger.State.BLOCKED
+                && status.state() != SourceLedger.State.WAITING;
     }
 
     private static Map<String, Object> about(SourceFile file, SourceLedger.@Nullable Status status) {

@@ -93,6 +93,29 @@ class PostgresSourceIT extends SourceContract {
         becomes(8);
     }
 
+    @Test
+    void a_network_that_swallows_everything_is_told_and_costs_nothing_when_it_is_whole_again() throws Exception {
+        warehouse.run(insert(1, "A", 20));
+        int port = Integer.parseInt(warehouse.url().replaceFirst(".*://[^:]+:([0-9]+)/.*", "$1"));
+        try (var wire = new Wire(port)) {
+            node = nodes.start(name, yaml().replace(":" + port + "/", ":" + wire.port() + "/"));
+            stateBecomes("STREAMING");
+            becomes(20);
+            wire.cut();
+            warehouse.run(set(1, -1), set(1, 15));
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(status().error()).isNotNull());
+            assertThat(available()).isEqualTo(20);
+            wire.mend();
+            becomes(15);
+            assertThat(occasions()).isEqualTo(SOLD_OUT);
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(status().error()).isNull());
+            node.close();
+            node = null;
+        }
+    }
+
     private long unconfirmed() {
         try (var connection = warehouse.connect();
                 var rows = connection.createStatement().executeQuery("""
