@@ -229,12 +229,7 @@ public final class Fields {
         return inCalendar(OffsetDateTime.parse(text).toInstant());
     }
 
-    /**
-     * Cut to microseconds, as it is stored.
-     *
-     * @throws DateTimeException when it is not of our time
-     */
-    public static Instant inCalendar(Instant instant) {
+    private static Instant inCalendar(Instant instant) {
         if (instant.isBefore(Instant.EPOCH) || instant.isAfter(LATEST)) {
             throw new DateTimeException("not between 1970 and 9000");
         }

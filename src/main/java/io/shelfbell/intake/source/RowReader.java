@@ -1,6 +1,5 @@
 package io.shelfbell.intake.source;
 
-import io.shelfbell.intake.Fields;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -80,11 +79,11 @@ final class RowReader {
         var value = formula == null ? null : formula.of(columns);
         if (value == null || value.toString().isBlank()) return null;
         try {
-            return Fields.inCalendar(reading.apply(value, zone));
+            return reading.apply(value, zone);
         } catch (DateTimeException | ArithmeticException e) {
             throw new UnreadableRow(
                     "NOT_A_TIME",
-                    name + " is '" + value + "', which is neither a date nor a time between 1970 and 9000.");
+                    name + " is '" + value + "', which is neither a date nor a time of the years 1 to 9999.");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.shelfbell.intake.source;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -26,7 +27,8 @@ final class SourceTimes {
      */
     static Instant instant(Object value, ZoneId zone) {
         var day = day(value);
-        return day == null ? moment(value, zone) : day.atStartOfDay(zone).toInstant();
+        return storable(
+                day == null ? moment(value, zone) : day.atStartOfDay(zone).toInstant());
     }
 
     /**
@@ -36,7 +38,15 @@ final class SourceTimes {
      */
     static Instant expected(Object value, ZoneId zone) {
         var day = day(value);
-        return day == null ? moment(value, zone) : day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
+        return storable(
+                day == null ? moment(value, zone) : day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC));
+    }
+
+    /** What a database says for "never" may be in a year of five digits, or in none, in the time of another place. */
+    private static Instant storable(Instant instant) {
+        int year = instant.atZone(ZoneOffset.UTC).getYear();
+        if (year < 1 || year > 9999) throw new DateTimeException("not of the years 1 to 9999");
+        return instant;
     }
 
     /** Null for a value with a time. */

@@ -115,16 +115,6 @@ abstract class SourceContract extends SourceCase {
     }
 
     @Test
-    void a_day_that_no_calendar_of_ours_has_costs_only_its_row() {
-        warehouse().run(insert(1, "A", 20));
-        start();
-        becomes(20);
-        warehouse().run("update %s set due = '9999-12-31' where id = 1".formatted(table), insert(2, "B", 5));
-        becomes(25);
-        assertThat(nodes.badRows(name)).containsExactly("NOT_A_TIME");
-    }
-
-    @Test
     void a_row_that_cannot_be_understood_is_kept_and_the_others_pass() {
         warehouse().run(insert(1, "A", 20), insert(2, "  ", 1), insert(3, "B", "99999999999"), insert(4, "B", "1.5"));
         start();

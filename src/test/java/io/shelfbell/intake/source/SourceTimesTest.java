@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,5 +40,16 @@ class SourceTimesTest {
     @ValueSource(strings = {"soon", "24.12.2026", "2026-13-01", "0"})
     void what_is_no_time_is_refused(String text) {
         assertThatThrownBy(() -> SourceTimes.instant(text, BERLIN)).isInstanceOf(DateTimeException.class);
+    }
+
+    @Test
+    void never_is_no_time_that_can_be_kept() {
+        var newYork = ZoneId.of("America/New_York");
+        var berlin = ZoneId.of("Europe/Berlin");
+        assertThatThrownBy(() -> SourceTimes.instant("9999-12-31 23:59:59", newYork))
+                .isInstanceOf(DateTimeException.class);
+        assertThatThrownBy(() -> SourceTimes.instant("0001-01-01 00:00:00", berlin))
+                .isInstanceOf(DateTimeException.class);
+        assertThat(SourceTimes.expected("9999-12-31", newYork)).isEqualTo("9999-12-31T12:00:00Z");
     }
 }
