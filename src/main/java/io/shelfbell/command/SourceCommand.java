@@ -4,6 +4,7 @@ import io.shelfbell.command.terminal.CommandFailed;
 import io.shelfbell.intake.source.Obstacle;
 import io.shelfbell.intake.source.SourceFile;
 import io.shelfbell.intake.source.SourceFolder;
+import io.shelfbell.intake.source.SourceLedger;
 import io.shelfbell.intake.source.check.SourceCheck;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -82,12 +83,8 @@ final class SourceCommand {
         @Override
         public Integer call() {
             find(name, spec);
-            var asked = ConfiguredDatabase.open().sql("""
-                    update stock_source set position = null, snapshotting = false, state = 'IDLE', error = null, owner = null,
-                        lease_until = now(), epoch = epoch + 1
-                    where name = :source
-                    """).param("source", name).update();
-            if (asked == 0)
+            boolean known = new SourceLedger(ConfiguredDatabase.open()).restart(name);
+            if (!known)
                 throw new CommandFailed("The service has never read " + name + ": it begins with a snapshot anyway.");
             spec.commandLine().getOut().println(name + " is read anew within seconds.");
             return 0;

@@ -2,7 +2,6 @@ package io.shelfbell.intake.file;
 
 import io.shelfbell.intake.document.Segment;
 import io.shelfbell.intake.file.LineItem.Heading;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,18 +62,27 @@ final class AdviceGrammar implements EdiGrammar {
     }
 
     @Override
-    public void heading(Segment segment) {
+    public Optional<String> heading(Segment segment) {
+        var told = dates(segment);
         switch (segment.tag()) {
-            case "GS" -> grouped = moment(observed, segment.at(4), segment.at(5));
-            case "BIA" -> begun = moment(observed, segment.at(4), segment.at(5));
-            case "DTM" -> {
-                if (mapping.observed().contains(segment.at(1))) dated = moment(observed, segment.at(2), segment.at(3));
-            }
+            case "GS" -> grouped = told.at();
+            case "BIA" -> begun = told.at();
+            case "DTM" -> dated = told.at() == null ? dated : told.at();
             case "N1" -> {
                 if (mapping.locations().contains(segment.at(1))) location = named(segment);
             }
             default -> {}
         }
+        return told.note();
+    }
+
+    private EdiMoments.Told dates(Segment segment) {
+        return switch (segment.tag()) {
+            case "GS", "BIA" -> observed.x12(segment, 4);
+            case "DTM" ->
+                mapping.observed().contains(segment.at(1)) ? observed.x12(segment, 2) : EdiMoments.Told.NOTHING;
+            default -> EdiMoments.Told.NOTHING;
+        };
     }
 
     /** The first of several that can be read: the closer to the stock, the better. */
@@ -84,14 +92,6 @@ final class AdviceGrammar implements EdiGrammar {
             if (moment != null) return new Heading(location, moment);
         }
         return new Heading(location, cameAt);
-    }
-
-    private static @Nullable Instant moment(EdiMoments moments, String date, String time) {
-        try {
-            return moments.x12(date, time);
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 
     private static String named(Segment n1) {
@@ -112,7 +112,9 @@ final class AdviceGrammar implements EdiGrammar {
             case "N1" -> {
                 if (mapping.locations().contains(segment.at(1))) line.location(named(segment));
             }
-            case "DTM" -> date(segment, line);
+            case "DTM" -> {
+                return date(segment, line);
+            }
             default -> {}
         }
         return Optional.empty();
@@ -125,13 +127,8 @@ final class AdviceGrammar implements EdiGrammar {
         for (int i = 3; i < sdq.size() && i < 23; i += 2) line.quantity(qualifier, sdq.at(i + 1), sdq.at(i));
     }
 
-    private void date(Segment dtm, LineItem line) {
-        if (mapping.expected().contains(dtm.at(1))) {
-            var at = moment(expected, dtm.at(2), dtm.at(3));
-            if (at != null) line.expected(at);
-        } else if (mapping.observed().contains(dtm.at(1))) {
-            var at = moment(observed, dtm.at(2), dtm.at(3));
-            if (at != null) line.observed(at);
-        }
+    private Optional<String> date(Segment dtm, LineItem line) {
+        if (mapping.expected().contains(dtm.at(1))) return line.expected(expected.x12(dtm, 2));
+        return mapping.observed().contains(dtm.at(1)) ? line.observed(observed.x12(dtm, 2)) : Optional.empty();
     }
 }

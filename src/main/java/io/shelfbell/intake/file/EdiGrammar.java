@@ -24,8 +24,8 @@ interface EdiGrammar {
     /** Forgets the heading of the message before. */
     void beginMessage(Segment segment);
 
-    /** A segment before the first line, or around the messages. */
-    void heading(Segment segment);
+    /** A segment before the first line, or around the messages; a note when it says something that we do not understand. */
+    Optional<String> heading(Segment segment);
 
     Heading heading();
 

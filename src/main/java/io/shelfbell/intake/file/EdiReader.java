@@ -90,7 +90,7 @@ final class EdiReader implements PieceReader {
         else if (grammar.ends(segment)) endMessage();
         else if (inMessage && segment.is("LIN")) beginLine(segment);
         else if (inMessage && line != null) inLine(line, segment);
-        else grammar.heading(segment);
+        else grammar.heading(segment).ifPresent(this::note);
     }
 
     private void begin(Segment segment) {

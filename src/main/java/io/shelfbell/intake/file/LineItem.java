@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,12 +80,14 @@ final class LineItem {
         else quantities.replaceAll(quantity -> quantity.location() == null ? quantity.at(name) : quantity);
     }
 
-    void expected(Instant at) {
-        expectedAt = at;
+    Optional<String> expected(EdiMoments.Told told) {
+        if (told.at() != null) expectedAt = told.at();
+        return told.note();
     }
 
-    void observed(Instant at) {
-        observedAt = at;
+    Optional<String> observed(EdiMoments.Told told) {
+        if (told.at() != null) observedAt = told.at();
+        return told.note();
     }
 
     /** A reading for each location. Quantities that mean nothing to us are left out. */

@@ -2,7 +2,6 @@ package io.shelfbell.intake.file;
 
 import io.shelfbell.intake.document.Segment;
 import io.shelfbell.intake.file.LineItem.Heading;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -67,27 +66,22 @@ final class ReportGrammar implements EdiGrammar {
     }
 
     @Override
-    public void heading(Segment segment) {
+    public Optional<String> heading(Segment segment) {
         boolean names = segment.is("NAD") || segment.is("LOC");
         if (names && mapping.locations().contains(segment.at(1))) location = segment.at(2);
         int wanted = segment.is("DTM") ? mapping.observed().indexOf(segment.at(1)) : -1;
-        var at = wanted >= 0 && wanted < rank ? moment(observed, segment) : null;
-        if (at == null) return;
-        dated = at;
-        rank = wanted;
+        if (wanted < 0 || wanted >= rank) return Optional.empty();
+        var told = observed.edifact(segment);
+        if (told.at() != null) {
+            dated = told.at();
+            rank = wanted;
+        }
+        return told.note();
     }
 
     @Override
     public Heading heading() {
         return new Heading(location, dated == null ? cameAt : dated);
-    }
-
-    private static @Nullable Instant moment(EdiMoments moments, Segment dtm) {
-        try {
-            return moments.edifact(dtm.at(1, 2), dtm.at(1, 3));
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 
     @Override
@@ -107,7 +101,9 @@ final class ReportGrammar implements EdiGrammar {
             case "LOC" -> {
                 if (mapping.locations().contains(segment.at(1))) line.location(segment.at(2));
             }
-            case "DTM" -> date(segment, line);
+            case "DTM" -> {
+                return date(segment, line);
+            }
             default -> {}
         }
         return Optional.empty();
@@ -129,13 +125,8 @@ final class ReportGrammar implements EdiGrammar {
         return unknownQuantity(qty.at(1));
     }
 
-    private void date(Segment dtm, LineItem line) {
-        if (mapping.expected().contains(dtm.at(1))) {
-            var at = moment(expected, dtm);
-            if (at != null) line.expected(at);
-        } else if (mapping.observed().contains(dtm.at(1))) {
-            var at = moment(observed, dtm);
-            if (at != null) line.observed(at);
-        }
+    private Optional<String> date(Segment dtm, LineItem line) {
+        if (mapping.expected().contains(dtm.at(1))) return line.expected(expected.edifact(dtm));
+        return mapping.observed().contains(dtm.at(1)) ? line.observed(observed.edifact(dtm)) : Optional.empty();
     }
 }

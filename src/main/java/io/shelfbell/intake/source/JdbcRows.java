@@ -1,7 +1,6 @@
 package io.shelfbell.intake.source;
 
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
@@ -19,13 +18,13 @@ public final class JdbcRows {
     public static Map<String, @Nullable Object> columns(ResultSet row) throws SQLException {
         var columns = new LinkedHashMap<String, @Nullable Object>();
         var names = row.getMetaData();
-        for (int i = 1; i <= names.getColumnCount(); i++) columns.put(names.getColumnLabel(i), value(row, names, i));
+        for (int i = 1; i <= names.getColumnCount(); i++) columns.put(names.getColumnLabel(i), value(row, i));
         return columns;
     }
 
     /** A driver would tell a time without a zone in that of this machine, and not in the source's. */
-    private static @Nullable Object value(ResultSet row, ResultSetMetaData names, int no) throws SQLException {
-        return LOCAL_TIMES.contains(names.getColumnTypeName(no))
+    public static @Nullable Object value(ResultSet row, int no) throws SQLException {
+        return LOCAL_TIMES.contains(row.getMetaData().getColumnTypeName(no))
                 ? row.getObject(no, LocalDateTime.class)
                 : row.getObject(no);
     }

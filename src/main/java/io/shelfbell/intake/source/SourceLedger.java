@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 public class SourceLedger {
     private final JdbcClient jdbc;
 
-    SourceLedger(JdbcClient jdbc) {
+    public SourceLedger(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

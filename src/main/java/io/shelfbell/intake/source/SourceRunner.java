@@ -22,11 +22,13 @@ final class SourceRunner {
     private final SourceSettings settings;
     private final String owner;
     private final SourceLedger ledger;
-    private final SilenceWatch silence;
+    private final SilenceLedger silences;
     private final StockSource source;
     private final Function<Lease, SourceFeed> feeds;
     private final List<Worker> workers;
     private volatile @Nullable Lease lease;
+    private volatile @Nullable Lease lost;
+    private volatile SilenceWatch silence;
     private volatile SourceTrouble.@Nullable Anew outdated;
     private volatile boolean stopping;
     private int failures;
@@ -40,7 +42,8 @@ final class SourceRunner {
         this.settings = settings;
         this.owner = owner;
         this.ledger = tables.sources();
-        this.silence = tables.silences().watch(settings.name());
+        this.silences = tables.silences();
+        this.silence = silences.watch(settings.name());
         this.source = source;
         this.feeds = feeds;
         this.workers = List.of(
@@ -64,6 +67,8 @@ final class SourceRunner {
         if (stopping) return 0;
         var ours = ledger.claim(settings.name(), owner, LEASE).orElse(null);
         if (ours == null) return 0;
+        silence = silences.watch(settings.name());
+        outdated = null;
         lease = ours;
         try {
             read(ours);
@@ -98,9 +103,8 @@ final class SourceRunner {
                 .collect(joining(" "));
         if (!fatal.isEmpty()) throw new SourceTrouble(fatal, null);
         ledger.working(ours);
-        outdated = null;
         try {
-            if (!stopping) source.read(feed);
+            source.read(feed, () -> !stopping && outdated == null && lost != ours);
             var gone = outdated;
             if (gone != null) throw gone;
         } finally {
@@ -126,6 +130,7 @@ final class SourceRunner {
         var ours = lease;
         if (ours == null || ledger.renew(ours, LEASE)) return 0;
         LOG.warn("source={} epoch={} lease=lost", settings.name(), ours.epoch());
+        lost = ours;
         source.stop();
         return 0;
     }

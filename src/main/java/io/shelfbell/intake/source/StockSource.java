@@ -1,6 +1,7 @@
 package io.shelfbell.intake.source;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One database while it is read. */
@@ -16,9 +17,10 @@ public interface StockSource {
     /**
      * Reads until it is stopped; what it cannot do is a {@link SourceTrouble}.
      *
+     * @param wanted false once it is to end: whoever stops it says so first, and may do it before it has begun
      * @throws LeaseLost when another node reads now
      */
-    void read(SourceFeed feed);
+    void read(SourceFeed feed, BooleanSupplier wanted);
 
     /** Ends {@link #read} soon, from another thread. */
     void stop();

@@ -2,17 +2,19 @@ package io.shelfbell.delivery.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shelfbell.HandClock;
 import io.shelfbell.delivery.provider.ProviderAnswer.Accepted;
 import io.shelfbell.delivery.provider.ProviderAnswer.NotAsked;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** No domain is written to faster than it likes. */
 class DomainRatesTest {
-    private final Letters.HandClock clock = new Letters.HandClock();
+    private final HandClock clock = new HandClock(Instant.EPOCH);
 
     private DomainRates rates(Map<String, Object> settings) {
         return new DomainRates(Letters.server(settings).rate(), clock);

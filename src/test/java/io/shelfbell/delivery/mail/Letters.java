@@ -8,7 +8,6 @@ import io.shelfbell.fact.Occasion;
 import io.shelfbell.recipient.BounceTags;
 import io.shelfbell.recipient.Tags;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,29 +87,5 @@ final class Letters {
 
     static SmtpProvider provider(String host, SSLSocketFactory tls, Map<String, Object> settings) {
         return new SmtpProvider(new SmtpServer("test", host, server(settings), tls), composer(Map.of()), CLOCK);
-    }
-
-    /** A clock that is moved by hand. */
-    static final class HandClock extends Clock {
-        private Instant now = Instant.EPOCH;
-
-        void pass(java.time.Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public java.time.ZoneId getZone() {
-            return java.time.ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return this;
-        }
     }
 }

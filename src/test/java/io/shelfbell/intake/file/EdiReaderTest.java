@@ -280,4 +280,23 @@ class EdiReaderTest {
 
         assertThat(told.pieces()).containsExactly("A@HAM 3", "B@HAM 4");
     }
+
+    @Test
+    void a_date_that_is_none_is_left_out_and_told() throws Exception {
+        var told = FileSamples.read("supplier", x12("LIN*1*SK*A-1~QTY*17*5~DTM*018*20261340~"));
+
+        assertThat(told.notes())
+                .containsExactly("Segment 8, DTM: \"20261340\" is no date that we know; it was left out.");
+        assertThat(told.reading(0).reading().expectedAt()).isNull();
+        var report = FileSamples.read("warehouse", edifact("LIN+1++A-1:SA'QTY+145:5'DTM+137:20260230:102'"));
+        assertThat(report.notes())
+                .containsExactly("Segment 9, DTM: \"20260230\" is no date that we know; it was left out.");
+    }
+
+    @Test
+    void decimals_of_a_second_tell_two_messages_apart() throws Exception {
+        var told = FileSamples.read("supplier", x12("LIN*1*SK*A-1~QTY*17*5~DTM*007*20261125*10153007~"));
+
+        assertThat(told.reading(0).reading().observedAt()).isEqualTo(Instant.parse("2026-11-25T10:15:30.07Z"));
+    }
 }

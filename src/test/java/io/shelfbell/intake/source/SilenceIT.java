@@ -2,11 +2,10 @@ package io.shelfbell.intake.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shelfbell.HandClock;
 import io.shelfbell.ServiceTest;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,12 +61,31 @@ class SilenceIT {
 
     @Test
     void only_silences_that_have_ended_teach() {
-        var watch = new SilenceWatch(source, ledger, Clock.fixed(MONDAY_TEN.plusSeconds(86_400), ZoneOffset.UTC));
-        for (int i = 0; i < 10; i++) watch.look(MONDAY_TEN);
+        var clock = new HandClock(MONDAY_TEN);
+        var watch = new SilenceWatch(source, ledger, clock);
+        for (int i = 0; i < 10; i++) {
+            clock.pass(Duration.ofHours(2));
+            watch.look(MONDAY_TEN);
+        }
         assertThat(ledger.usual(source, MONDAY_TEN)).isEmpty();
-        for (int i = 1; i < 5; i++) watch.look(MONDAY_TEN.plusSeconds(60L * i));
+        for (int i = 1; i < 5; i++) {
+            clock.pass(Duration.ofMinutes(1));
+            watch.look(MONDAY_TEN.plusSeconds(60L * i));
+        }
 
         assertThat(ledger.usual(source, MONDAY_TEN)).contains(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void what_comes_fast_because_we_were_behind_was_no_silence() {
+        var clock = new HandClock(MONDAY_TEN);
+        var watch = new SilenceWatch(source, ledger, clock);
+        for (int i = 0; i < 5; i++) {
+            clock.pass(Duration.ofSeconds(10));
+            watch.look(MONDAY_TEN.plusSeconds(600L * i));
+        }
+
+        assertThat(ledger.usual(source, MONDAY_TEN)).contains(Duration.ofSeconds(10));
     }
 
     @ParameterizedTest

@@ -21,6 +21,7 @@ import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -65,7 +66,7 @@ final class LogSource implements StockSource {
     }
 
     @Override
-    public void read(SourceFeed feed) {
+    public void read(SourceFeed feed, BooleanSupplier wanted) {
         var id = UUID.randomUUID().toString();
         var position = feed.position();
         if (position == null) schemas.clear(settings.name());
@@ -75,7 +76,7 @@ final class LogSource implements StockSource {
             var records = new LogRecords(settings, log, position == null);
             var running = engine(id, records, feed, outcome);
             engine.set(running);
-            running.run();
+            if (wanted.getAsBoolean()) running.run(); // from here on it is the engine that is stopped
         } finally {
             engine.set(null);
             EngineDesk.close(id);

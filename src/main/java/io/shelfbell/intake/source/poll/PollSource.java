@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,7 +37,6 @@ final class PollSource implements StockSource {
     private final SourceSettings settings;
     private final Clock clock;
     private final Semaphore stopped = new Semaphore(0);
-    private volatile boolean wanted;
 
     PollSource(SourceSettings settings, Clock clock) {
         this.settings = settings;
@@ -53,12 +53,11 @@ final class PollSource implements StockSource {
     }
 
     @Override
-    public void read(SourceFeed feed) {
-        wanted = true;
+    public void read(SourceFeed feed, BooleanSupplier wanted) {
         stopped.drainPermits();
         var tables = tables(feed.position());
         boolean first = feed.position() == null;
-        while (wanted) {
+        while (wanted.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
             try (var connection = connect()) {
                 look(connection, tables, feed, first);
             } catch (SQLException e) {
@@ -107,14 +106,12 @@ final class PollSource implements StockSource {
         try {
             stopped.tryAcquire(settings.every().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            wanted = false;
             Thread.currentThread().interrupt();
         }
     }
 
     @Override
     public void stop() {
-        wanted = false;
         stopped.release();
     }
 
