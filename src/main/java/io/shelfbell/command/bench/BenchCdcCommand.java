@@ -1,20 +1,15 @@
 package io.shelfbell.command.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** How fast a change of another database is an occasion of ours. */
 @Command(
@@ -65,50 +60,17 @@ final class BenchCdcCommand implements Callable<Integer> {
     @Option(names = "--seed", description = "Of the history with --kill (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
-    @Option(names = "--keep", description = "Keep logs and databases in this folder.")
-    private @Nullable Path keep;
-
-    @Option(
-            names = "--json",
-            arity = "0..1",
-            paramLabel = "FILE",
-            fallbackValue = "target/bench/cdc.json",
-            description = "Write the result as JSON, too (without FILE: ${FALLBACK-VALUE}).")
-    private @Nullable Path json;
+    @Mixin
+    private final Run run = new Run();
 
     @Override
     public Integer call() throws IOException, InterruptedException, SQLException {
         if (rate < 1 || seconds < 1 || backlog < 1 || warmUp < 0)
             throw new ParameterException(
                     spec.commandLine(), "There must be at least one change, second and change a second.");
-        var folder = keep == null ? Files.createTempDirectory("shelfbell-bench") : Files.createDirectories(keep);
-        try {
-            return kill ? drill(folder) : measure(folder);
-        } finally {
-            if (keep == null) FileSystemUtils.deleteRecursively(folder);
-        }
-    }
-
-    private int measure(Path folder) throws IOException, InterruptedException, SQLException {
-        var result = new CdcBench(folder, rate, warmUp, seconds, backlog).run();
-        return print(result.table(), result, result.passed());
-    }
-
-    private int drill(Path folder) throws IOException, InterruptedException, SQLException {
-        var result = new CdcDrill(folder, changes, Duration.ofMinutes(minutes), seed).run();
-        return print(result.table(), result, result.passed());
-    }
-
-    private int print(String table, Object result, boolean passed) throws IOException {
-        spec.commandLine().getOut().print(table);
-        spec.commandLine().getOut().flush();
-        write(result);
-        return passed ? 0 : 1;
-    }
-
-    private void write(Object result) throws IOException {
-        if (json == null) return;
-        Files.createDirectories(json.toAbsolutePath().getParent());
-        JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValue(json.toFile(), result);
+        return run.of(
+                kill
+                        ? folder -> new CdcDrill(folder, changes, Duration.ofMinutes(minutes), seed).run()
+                        : folder -> new CdcBench(folder, rate, warmUp, seconds, backlog).run());
     }
 }

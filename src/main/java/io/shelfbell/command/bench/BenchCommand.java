@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             BenchAlertCommand.class,
             BenchDeliverCommand.class,
             BenchCdcCommand.class,
+            BenchIntakeCommand.class,
             FaultyProviderCommand.class
         })
 public final class BenchCommand {}

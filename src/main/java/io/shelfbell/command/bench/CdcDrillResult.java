@@ -21,13 +21,16 @@ record CdcDrillResult(
         long differing,
         long calm,
         long killed,
-        long unlike) {
+        long unlike)
+        implements Outcome {
 
-    boolean passed() {
+    @Override
+    public boolean passed() {
         return differing == 0 && unlike == 0 && calm > 0 && kills > 0;
     }
 
-    String table() {
+    @Override
+    public String table() {
         return String.format(
                 Locale.ROOT,
                 """

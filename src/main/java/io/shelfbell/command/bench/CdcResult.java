@@ -23,14 +23,16 @@ record CdcResult(
         double sustained,
         double counted,
         long peakMegabytesAtHalf,
-        long peakMegabytes) {
+        long peakMegabytes)
+        implements Outcome {
 
     private static final double P50_MILLIS = 25;
     private static final double P95_MILLIS = 60;
     private static final double LEAST_SUSTAINED = 10_000;
     private static final double MOST_GROWTH = 1.1;
 
-    boolean passed() {
+    @Override
+    public boolean passed() {
         return missed == 0
                 && latency.p50() < P50_MILLIS
                 && latency.p95() < P95_MILLIS
@@ -38,7 +40,8 @@ record CdcResult(
                 && peakMegabytes <= MOST_GROWTH * peakMegabytesAtHalf;
     }
 
-    String table() {
+    @Override
+    public String table() {
         return String.format(
                 Locale.ROOT,
                 """

@@ -27,7 +27,8 @@ record DeliverResult(
         Map<String, Long> events,
         int kills,
         long seed,
-        double seconds) {
+        double seconds)
+        implements Outcome {
 
     private static final double LEAST_SHARE = 0.995;
 
@@ -39,11 +40,13 @@ record DeliverResult(
         return doubled - ambiguous;
     }
 
-    boolean passed() {
+    @Override
+    public boolean passed() {
         return share() >= LEAST_SHARE && lost == 0 && unexpected() == 0 && sent == taken;
     }
 
-    String table() {
+    @Override
+    public String table() {
         var table = new StringBuilder();
         table.append(line("messages wanted", wanted))
                 .append(line("taken by the provider", taken))

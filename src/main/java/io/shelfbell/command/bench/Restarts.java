@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 
 /** A node that works until it is ripe, is killed, and starts again, until it is enough. */
 final class Restarts implements AutoCloseable {
+    private static final int NONE = -1;
     private static final Duration LOOK = Duration.ofMillis(100);
 
     private final Path folder;
@@ -17,6 +19,7 @@ final class Restarts implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "restarts");
     private volatile boolean enough;
     private volatile int kills;
+    private volatile int port = NONE;
 
     /** @param ripe whether a node that is up has lived long enough */
     Restarts(Path folder, Map<String, String> settings, Predicate<Node> ripe) {
@@ -28,6 +31,12 @@ final class Restarts implements AutoCloseable {
 
     int kills() {
         return kills;
+    }
+
+    /** Of the node that is up, or was until a moment ago; empty while none is. */
+    OptionalInt port() {
+        int now = port;
+        return now == NONE ? OptionalInt.empty() : OptionalInt.of(now);
     }
 
     private void run() {
@@ -42,10 +51,14 @@ final class Restarts implements AutoCloseable {
 
     private void liveAndDie() throws IOException, InterruptedException {
         try (var node = Node.shortLived(folder.resolve("node-b-" + kills + ".log"), settings)) {
-            if (node.port() < 0) throw new IOException("the second node did not start; see " + folder);
+            int up = node.port();
+            if (up < 0) throw new IOException("the second node did not start; see " + folder);
+            port = up;
             while (!ripe.test(node)) Thread.sleep(LOOK.toMillis());
             node.kill();
             kills++;
+        } finally {
+            port = NONE;
         }
     }
 

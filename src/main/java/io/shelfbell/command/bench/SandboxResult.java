@@ -8,14 +8,16 @@ import java.util.Locale;
  * @param sends messages a second, from the answered reading to the last message at the sandbox
  * @param ceiling messages a second that the broker publishes with confirms and gives to a consumer, alone
  */
-record SandboxResult(String version, int messages, double seconds, double sends, double ceiling) {
+record SandboxResult(String version, int messages, double seconds, double sends, double ceiling) implements Outcome {
     private static final int LEAST = 3_000;
 
-    boolean passed() {
+    @Override
+    public boolean passed() {
         return sends >= LEAST;
     }
 
-    String table() {
+    @Override
+    public String table() {
         return String.format(
                 Locale.ROOT,
                 """

@@ -88,7 +88,7 @@ class OrderApi {
                             + first.intakeId());
         if (entry instanceof Entry.Again again) return ResponseEntity.accepted().body(intake(again.intakeId()));
         if (entry instanceof Entry.Stored stored)
-            return ResponseEntity.accepted().body(await(stored.intakeId(), patience));
+            return ResponseEntity.accepted().body(await(stored.intake(), patience));
         throw new ResponseStatusException(
                 HttpStatus.UNPROCESSABLE_CONTENT, "This Idempotency-Key was used for another body.");
     }
@@ -148,12 +148,12 @@ class OrderApi {
         }
     }
 
-    private Intake await(UUID id, Duration patience) {
+    private Intake await(Intake stored, Duration patience) {
         long until = System.nanoTime() + patience.toNanos();
-        var found = intake(id);
+        var found = stored;
         while (found.finishedAt() == null && System.nanoTime() < until) {
             LockSupport.parkNanos(Duration.ofMillis(LOOK_MILLIS).toNanos());
-            found = intake(id);
+            found = intake(stored.intakeId());
         }
         return found;
     }

@@ -1,8 +1,10 @@
 package io.shelfbell.intake.order;
 
 import io.shelfbell.intake.order.IntakeLedger.Body;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Desk implements SmartLifecycle {
     private static final int AT_ONCE = 200;
-    private static final Body LAST = new Body(new java.util.UUID(0, 0), "", null, new byte[0]);
+    private static final Body LAST = new Body(new UUID(0, 0), "", null, new byte[0], Instant.EPOCH);
 
     private final IntakeLedger ledger;
     private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>();

@@ -50,11 +50,16 @@ public class IntakeLedger {
             List<String> orderIds,
             List<OrderFinding> findings,
             Instant receivedAt,
-            @Nullable Instant finishedAt) {}
+            @Nullable Instant finishedAt) {
+        static Intake of(Body body) {
+            return new Intake(
+                    body.intakeId(), body.channel(), Status.RECEIVED, List.of(), List.of(), body.receivedAt(), null);
+        }
+    }
 
     /** A body that comes in, without what must not be kept. */
     public record Body(
-            UUID intakeId, String channel, @Nullable String contentType, byte[] bytes) {}
+            UUID intakeId, String channel, @Nullable String contentType, byte[] bytes, Instant receivedAt) {}
 
     /** A body that this node works on until its lease ends. */
     record Open(UUID intakeId, String channel, byte[] body, Instant receivedAt, int attempt) {}
@@ -66,14 +71,19 @@ public class IntakeLedger {
     public void store(Collection<Body> bodies) {
         jdbc.sql("""
                 insert into intake (intake_id, channel, content_type, body, received_at, state, lease_until)
-                select intake_id, channel, content_type, body, clock_timestamp(), 'RECEIVED', now()
-                from unnest(:ids::uuid[], :channels::text[], :types::text[], :bodies::bytea[])
-                     as b(intake_id, channel, content_type, body)
+                select intake_id, channel, content_type, body, received_at, 'RECEIVED', now()
+                from unnest(:ids::uuid[], :channels::text[], :types::text[], :bodies::bytea[], :times::timestamptz[])
+                     as b(intake_id, channel, content_type, body, received_at)
                 """)
                 .param("ids", bodies.stream().map(Body::intakeId).toArray(UUID[]::new))
                 .param("channels", bodies.stream().map(Body::channel).toArray(String[]::new))
                 .param("types", bodies.stream().map(Body::contentType).toArray(String[]::new))
                 .param("bodies", bodies.stream().map(Body::bytes).toArray(byte[][]::new))
+                .param(
+                        "times",
+                        bodies.stream()
+                                .map(body -> body.receivedAt().toString())
+                                .toArray(String[]::new))
                 .update();
     }
 

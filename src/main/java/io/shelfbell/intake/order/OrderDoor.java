@@ -3,6 +3,8 @@ package io.shelfbell.intake.order;
 import io.shelfbell.intake.channel.SalesChannel;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -20,19 +22,27 @@ public class OrderDoor {
     private final IntakeWorker worker;
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    OrderDoor(IntakeLedger ledger, Desk desk, IntakeWorker worker, TransactionTemplate transaction, JdbcClient jdbc) {
+    OrderDoor(
+            IntakeLedger ledger,
+            Desk desk,
+            IntakeWorker worker,
+            TransactionTemplate transaction,
+            JdbcClient jdbc,
+            Clock clock) {
         this.ledger = ledger;
         this.desk = desk;
         this.transaction = transaction;
         this.worker = worker;
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** What a body met. */
     public sealed interface Entry {
         /** It is durable. */
-        record Stored(UUID intakeId) implements Entry {}
+        record Stored(IntakeLedger.Intake intake) implements Entry {}
 
         /** The same request was there before, and has its outcome. */
         record Again(UUID intakeId) implements Entry {}
@@ -50,15 +60,24 @@ public class OrderDoor {
      * @param key draft-ietf-httpapi-idempotency-key-header; null without
      */
     public Entry take(SalesChannel channel, @Nullable String contentType, byte[] body, @Nullable String key) {
-        var stored = new IntakeLedger.Body(UUID.randomUUID(), channel.name(), contentType, Scrubber.scrub(body));
+        var stored = body(channel.name(), contentType, body);
         var entry = key == null ? keep(stored) : keep(stored, key, sha256(body));
         worker.wake();
         return entry;
     }
 
+    private IntakeLedger.Body body(String channel, @Nullable String contentType, byte[] bytes) {
+        return new IntakeLedger.Body(
+                UUID.randomUUID(),
+                channel,
+                contentType,
+                Scrubber.scrub(bytes),
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
     private Entry keep(IntakeLedger.Body body) {
         desk.keep(body);
-        return new Entry.Stored(body.intakeId());
+        return new Entry.Stored(IntakeLedger.Intake.of(body));
     }
 
     private Entry keep(IntakeLedger.Body body, String key, byte[] sha256) {
@@ -66,16 +85,15 @@ public class OrderDoor {
             var before = before(body.channel(), key, sha256, body.intakeId());
             if (before != null) return before;
             ledger.store(List.of(body));
-            return new Entry.Stored(body.intakeId());
+            return new Entry.Stored(IntakeLedger.Intake.of(body));
         }));
     }
 
     /** Many bodies of a channel, without names; durable when the transaction is. */
     @Transactional
     public List<UUID> take(String channel, List<byte[]> bodies, @Nullable String contentType) {
-        var stored = bodies.stream()
-                .map(body -> new IntakeLedger.Body(UUID.randomUUID(), channel, contentType, Scrubber.scrub(body)))
-                .toList();
+        var stored =
+                bodies.stream().map(body -> body(channel, contentType, body)).toList();
         ledger.store(stored);
         worker.wake();
         return stored.stream().map(IntakeLedger.Body::intakeId).toList();
