@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.shelfbell.fact.CanonicalOrder;
 import io.shelfbell.fact.CustomerOrder;
+import io.shelfbell.inventory.AliasList;
 import io.shelfbell.order.CustomerOrders;
 import io.shelfbell.order.OrderBook;
 import io.shelfbell.order.OrderFold;
@@ -14,6 +15,7 @@ import io.shelfbell.recipient.RecipientBook;
 import io.shelfbell.recipient.RecipientBook.Arrival;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ public class OrderDecisions {
     private final OrderVersions versions;
     private final OrderBook orders;
     private final RecipientBook recipients;
+    private final AliasList aliases;
     private final StockRoom room;
     private final ChangeDecisions changes;
 
@@ -35,11 +38,13 @@ public class OrderDecisions {
             OrderVersions versions,
             OrderBook orders,
             RecipientBook recipients,
+            AliasList aliases,
             StockRoom room,
             ChangeDecisions changes) {
         this.versions = versions;
         this.orders = orders;
         this.recipients = recipients;
+        this.aliases = aliases;
         this.room = room;
         this.changes = changes;
     }
@@ -92,6 +97,17 @@ public class OrderDecisions {
                 .toList();
     }
 
+    /** Takes orders in again as they stand, such as after their articles got other names. */
+    @Transactional
+    public void place(Collection<String> orderIds, Instant now) {
+        versions.lock(orderIds);
+        take(
+                versions.of(orderIds).values().stream()
+                        .flatMap(all -> OrderFold.of(all).stream())
+                        .toList(),
+                now);
+    }
+
     private static boolean isOneOf(CanonicalOrder order, List<CanonicalOrder> fresh) {
         return fresh.stream().anyMatch(one -> one.version().equals(order.version()));
     }
@@ -108,7 +124,11 @@ public class OrderDecisions {
 
     private void take(List<OrderFold.Standing> standing, Instant now) {
         if (standing.isEmpty()) return;
-        var placed = standing.stream().map(CustomerOrders::of).toList();
+        var articles =
+                Articles.of(standing.stream().map(OrderFold.Standing::order).toList(), aliases);
+        var placed = standing.stream()
+                .map(one -> CustomerOrders.of(one, line -> articles.sku(one.order(), line)))
+                .toList();
         var arrivals = new ArrayList<Arrival>();
         for (int i = 0; i < placed.size(); i++)
             arrivals.add(new Arrival(

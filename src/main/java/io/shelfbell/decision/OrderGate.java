@@ -9,6 +9,7 @@ import io.shelfbell.fact.OrderConcern;
 import io.shelfbell.fact.OrderConcern.Noticed;
 import io.shelfbell.fact.OrderRuling;
 import io.shelfbell.fact.OrderRuling.Outcome;
+import io.shelfbell.inventory.AliasList;
 import io.shelfbell.inventory.ItemBook;
 import io.shelfbell.rule.RuleBook;
 import java.time.Instant;
@@ -26,10 +27,12 @@ import org.springframework.stereotype.Component;
 public class OrderGate {
     private final RuleBook rules;
     private final ItemBook items;
+    private final AliasList aliases;
 
-    OrderGate(RuleBook rules, ItemBook items) {
+    OrderGate(RuleBook rules, ItemBook items, AliasList aliases) {
         this.rules = rules;
         this.items = items;
+        this.aliases = aliases;
     }
 
     /** An order, and what was noticed while it was read. */
@@ -47,16 +50,18 @@ public class OrderGate {
 
     /** In their order. */
     public List<Judged> judge(List<Asked> asked, Instant at) {
+        var articles = Articles.of(asked.stream().map(Asked::order).toList(), aliases);
         var known = items.of(asked.stream()
-                .flatMap(one -> one.order().lines().stream())
-                .map(CanonicalOrder.Line::sku)
+                .map(Asked::order)
+                .flatMap(order -> order.lines().stream().map(line -> articles.sku(order, line)))
                 .distinct()
                 .toList());
-        return asked.stream().map(one -> judge(one, known, at)).toList();
+        return asked.stream().map(one -> judge(one, articles, known, at)).toList();
     }
 
-    private Judged judge(Asked asked, Map<String, Item> items, Instant at) {
-        var rulings = Stream.concat(asked.noticed().stream(), articles(asked, items).stream())
+    private Judged judge(Asked asked, Articles articles, Map<String, Item> items, Instant at) {
+        var unnamed = asked.noticed().stream().filter(noticed -> !isNamedOtherwise(noticed, asked.order(), articles));
+        var rulings = Stream.concat(unnamed, articles(asked, articles, items).stream())
                 .map(noticed -> ruled(noticed, asked.order(), at))
                 .flatMap(Optional::stream)
                 .toList();
@@ -77,19 +82,30 @@ public class OrderGate {
         return new Ruled(noticed, decided.action().outcome(), decided.answers());
     }
 
-    private static List<Noticed> articles(Asked asked, Map<String, Item> items) {
+    /** A line without a SKU, of which we know the article by another name. */
+    private static boolean isNamedOtherwise(Noticed noticed, CanonicalOrder order, Articles articles) {
+        var line = noticed.line();
+        return noticed.kind() == ConcernKind.NO_SKU
+                && line != null
+                && articles.known(order, line).isPresent();
+    }
+
+    private static List<Noticed> articles(Asked asked, Articles articles, Map<String, Item> items) {
         var noticed = new ArrayList<Noticed>();
         var order = asked.order();
         for (int i = 0; i < order.lines().size(); i++) {
             var line = order.lines().get(i);
-            var item = items.get(line.sku());
+            var sku = articles.sku(order, line);
+            var item = items.get(sku);
             var pointer = asked.pointer() + "/lines/" + i + "/sku";
+            if (!sku.equals(line.sku()))
+                noticed.add(Noticed.repaired(pointer, "SKU", line.sku() + " is our " + sku + ".")
+                        .about(line));
             if (item == null || !item.listed())
-                noticed.add(Noticed.at(
-                                pointer, ConcernKind.UNKNOWN_SKU, "The item master does not know " + line.sku() + ".")
+                noticed.add(Noticed.at(pointer, ConcernKind.UNKNOWN_SKU, "The item master does not know " + sku + ".")
                         .about(line));
             else if ("true".equals(item.attributes().get("retired")))
-                noticed.add(Noticed.at(pointer, ConcernKind.RETIRED_SKU, line.sku() + " is not sold any more.")
+                noticed.add(Noticed.at(pointer, ConcernKind.RETIRED_SKU, sku + " is not sold any more.")
                         .about(line));
         }
         return noticed;

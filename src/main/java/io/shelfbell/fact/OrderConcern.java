@@ -62,6 +62,11 @@ public record OrderConcern(
             return new Noticed(kind, pointer, message, null, null, null);
         }
 
+        /** @param detail the code of the repair */
+        public static Noticed repaired(String pointer, String detail, String message) {
+            return new Noticed(ConcernKind.REPAIRED, pointer, message, detail, null, null);
+        }
+
         public Noticed about(CanonicalOrder.@Nullable Line of) {
             return new Noticed(kind, pointer, message, detail, difference, of);
         }

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,12 @@ public final class CustomerOrders {
 
     private CustomerOrders() {}
 
-    /** Of the recipient that it names; who that is turns out by the customer. */
-    public static CustomerOrder of(OrderFold.Standing standing) {
+    /**
+     * Of the recipient that it names; who that is turns out by the customer.
+     *
+     * @param sku which article of ours a line means
+     */
+    public static CustomerOrder of(OrderFold.Standing standing, Function<Line, String> sku) {
         var order = standing.order();
         return new CustomerOrder(
                 order.id(),
@@ -34,7 +39,7 @@ public final class CustomerOrders {
                 standing.cancelled(),
                 order.orderedAt(),
                 order.updatedAt(),
-                lines(standing));
+                lines(standing, sku));
     }
 
     /** The channel's own id of a customer, or one made of the order's when it came from a guest. */
@@ -45,20 +50,21 @@ public final class CustomerOrders {
                 : order.channel() + ":customer:" + buyer;
     }
 
-    private static List<CustomerOrder.Line> lines(OrderFold.Standing standing) {
+    private static List<CustomerOrder.Line> lines(OrderFold.Standing standing, Function<Line, String> sku) {
         var order = standing.order();
         return IntStream.range(0, order.lines().size())
-                .mapToObj(i -> line(i + 1, order.lines().get(i), order, standing.cancelled()))
+                .mapToObj(i -> line(i + 1, order.lines().get(i), sku, standing))
                 .toList();
     }
 
-    private static CustomerOrder.Line line(int no, Line line, CanonicalOrder order, boolean cancelled) {
-        boolean ours = !cancelled
+    private static CustomerOrder.Line line(int no, Line line, Function<Line, String> sku, OrderFold.Standing standing) {
+        var order = standing.order();
+        boolean ours = !standing.cancelled()
                 && !order.is(Flag.MARKETPLACE_FULFILLED)
                 && !line.flags().contains(Flag.MARKETPLACE_FULFILLED);
         return new CustomerOrder.Line(
                 no,
-                line.sku(),
+                sku.apply(line),
                 line.name(),
                 units(line.quantity()),
                 ours ? units(line.open()) : 0,

@@ -37,6 +37,19 @@ public class OrderBook {
                 .set();
     }
 
+    /** Orders with open lines of these SKUs, in the order of their ids, from behind one on. */
+    public List<String> openWith(Collection<String> skus, String after, int limit) {
+        return jdbc.sql("""
+                select distinct order_id from order_line where sku = any(:skus) and open > 0 and order_id > :after
+                order by order_id limit :limit
+                """)
+                .param("skus", skus.toArray(String[]::new))
+                .param("after", after)
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+
     /** Creates or replaces orders with their lines; what is known about a line's backorder stays with its number and SKU. */
     public void put(Collection<CustomerOrder> orders) {
         var text = json.writeValueAsString(orders);

@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a mapped order, with its types. */
@@ -181,8 +183,11 @@ final class CanonicalReader {
     private static String sku(int no, CanonicalFields line) {
         var sku = line.key("sku");
         if (sku != null) return sku;
-        var instead = line.key("instead");
-        var name = instead == null ? "line-" + no : instead;
+        var name = Stream.of("instead", "buyerSku", "gtin")
+                .map(line::key)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("line-" + no);
         line.notice("sku", ConcernKind.NO_SKU, "The line has no SKU; " + name + " stands in.");
         return name;
     }

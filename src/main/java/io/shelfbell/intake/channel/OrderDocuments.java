@@ -1,7 +1,6 @@
 package io.shelfbell.intake.channel;
 
 import io.shelfbell.fact.CanonicalOrder;
-import io.shelfbell.fact.ConcernKind;
 import io.shelfbell.fact.OrderConcern.Noticed;
 import io.shelfbell.intake.Finding;
 import io.shelfbell.intake.channel.OrderMapping.Unmappable;
@@ -83,7 +82,7 @@ public final class OrderDocuments {
             var fields = new CanonicalFields(mapped, pointer, noticed);
             var order = new CanonicalReader(channel, fields, noticed).read();
             if (order == null) return new Found.None(unidentified(fields, noticed));
-            repairs.forEach(repair -> noticed.add(repaired(repair)));
+            repairs.forEach(repair -> noticed.add(Noticed.repaired(repair.pointer(), repair.code(), repair.message())));
             noticed.addAll(new Scrutiny(channel, order, pointer, now).all());
             return new Found.Order(order, pointer, List.copyOf(noticed));
         } catch (Unmappable e) {
@@ -92,10 +91,6 @@ public final class OrderDocuments {
                     "NOT_AN_ORDER",
                     "It does not fit the mapping of " + channel.name() + ": " + e.getMessage());
         }
-    }
-
-    private static Noticed repaired(Finding repair) {
-        return new Noticed(ConcernKind.REPAIRED, repair.pointer(), repair.message(), repair.code(), null, null);
     }
 
     private static Map<String, @Nullable Object> mapped(OrderMapping mapping, @Nullable Object document) {

@@ -1,0 +1,45 @@
+package io.shelfbell.decision;
+
+import io.shelfbell.inventory.AliasList;
+import io.shelfbell.inventory.AliasList.Alias;
+import io.shelfbell.order.OrderBook;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** A new name of an article also counts for open orders that nobody understood. Those that were understood keep their articles. */
+@Component
+public class AliasDecisions {
+    private static final int AT_ONCE = 200;
+
+    private final AliasList aliases;
+    private final OrderBook orders;
+    private final OrderDecisions decisions;
+    private final Clock clock;
+
+    AliasDecisions(AliasList aliases, OrderBook orders, OrderDecisions decisions, Clock clock) {
+        this.aliases = aliases;
+        this.orders = orders;
+        this.decisions = decisions;
+        this.clock = clock;
+    }
+
+    /** How many orders were taken in again. Safe to repeat: what an earlier call left is found again. */
+    public int put(Collection<Alias> named) {
+        aliases.put(named);
+        var names = new HashSet<>(named.stream().map(Alias::alias).toList());
+        names.removeAll(named.stream().map(Alias::sku).toList());
+        int placed = 0;
+        for (var ids = next(names, ""); !ids.isEmpty(); ids = next(names, ids.get(ids.size() - 1))) {
+            decisions.place(ids, clock.instant());
+            placed += ids.size();
+        }
+        return placed;
+    }
+
+    private List<String> next(Collection<String> names, String after) {
+        return orders.openWith(names, after, AT_ONCE);
+    }
+}
