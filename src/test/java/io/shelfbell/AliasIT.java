@@ -97,6 +97,23 @@ class AliasIT {
     void a_buyers_number_is_not_taken_for_an_article_of_ours() {
         order(ref, "\"buyerSku\": \"VASE-" + ref + "\", \"sku\": \"unknown-" + ref + "\"");
         assertThat(orderedSku(ref)).isEqualTo("unknown-" + ref);
+        order(ref + "b", "\"buyerSku\": \"VASE-" + ref + "\"");
+        assertThat(orderedSku(ref + "b")).isEqualTo("buyer:VASE-" + ref);
+    }
+
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, delimiter = '|', quoteCharacter = '`', textBlock = """
+            NAMES             | STANDS_FOR_IT
+            "sku": "late-@"      | late-@
+            "buyerSku": "late-@" | buyer:late-@
+            "gtin": "late-@"     | gtin:late-@""")
+    void a_name_that_is_learned_later_counts_whatever_stood_for_the_article(String names, String standsForIt) {
+        order(ref, names.replace("@", ref));
+        assertThat(orderedSku(ref)).isEqualTo(standsForIt.replace("@", ref));
+
+        alias("canonical", "late-" + ref, "LAMP");
+
+        assertThat(orderedSku(ref)).isEqualTo("LAMP-" + ref);
     }
 
     @Test

@@ -33,6 +33,7 @@ import picocli.CommandLine.Command;
             "  shelfbell unsendable causes                  what could not be delivered, and why",
             "  shelfbell source check wms                   what a stock source lacks, and its first rows",
             "  shelfbell intake read shopify order.json     what would become of an order",
+            "  shelfbell import orders --channel csv-orders old.csv",
             "  shelfbell bench alert --events 500           time to alert of a running service",
             "",
             "Exit codes: 0 all is well, 1 findings or a failure, 2 not understood."
@@ -45,6 +46,7 @@ import picocli.CommandLine.Command;
             UnsendableCommand.class,
             SourceCommand.class,
             IntakeCommand.class,
+            ImportCommand.class,
             BenchCommand.class
         })
 public final class Commands {

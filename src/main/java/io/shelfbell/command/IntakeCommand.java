@@ -5,7 +5,6 @@ import io.shelfbell.intake.channel.ChannelFolder;
 import io.shelfbell.intake.channel.SalesChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.core.env.StandardEnvironment;
@@ -25,8 +24,12 @@ import picocli.CommandLine.Command;
         },
         subcommands = {IntakeReadCommand.class, IntakeReportCommand.class, IntakeRemapCommand.class})
 final class IntakeCommand {
-    /** The channels as the files in the configured folders describe them now. */
-    static Map<String, SalesChannel> channels() {
+    /**
+     * A channel as the files in the configured folders describe it now; errors of others stop nothing.
+     *
+     * @throws CommandFailed when there is none of this name
+     */
+    static SalesChannel channel(String name) {
         var environment = new StandardEnvironment();
         ConfigDataEnvironmentPostProcessor.applyTo(environment);
         var channels = new TreeMap<String, SalesChannel>();
@@ -38,17 +41,9 @@ final class IntakeCommand {
             channels.putAll(read.byName());
             errors.addAll(read.errors());
         }
-        if (!errors.isEmpty()) throw new CommandFailed(String.join(System.lineSeparator(), errors));
-        return channels;
-    }
-
-    /** @throws CommandFailed when there is none of this name */
-    static SalesChannel channel(String name) {
-        var channels = channels();
         var channel = channels.get(name);
-        if (channel == null)
-            throw new CommandFailed(
-                    "There is no channel " + name + ", only " + String.join(", ", channels.keySet()) + ".");
-        return channel;
+        if (channel != null) return channel;
+        errors.add("There is no channel " + name + ", only " + String.join(", ", channels.keySet()) + ".");
+        throw new CommandFailed(String.join(System.lineSeparator(), errors));
     }
 }

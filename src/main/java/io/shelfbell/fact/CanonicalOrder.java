@@ -7,6 +7,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -123,6 +124,12 @@ public record CanonicalOrder(
             Change change) {
         public Line {
             flags = Set.copyOf(flags);
+        }
+
+        /** What stands for the SKU of a line that has none: marked, because another seller's or buyer's number may be a SKU of ours. */
+        public static Optional<String> unnamed(@Nullable String buyerSku, @Nullable String gtin) {
+            if (buyerSku != null) return Optional.of("buyer:" + buyerSku);
+            return gtin == null ? Optional.empty() : Optional.of("gtin:" + gtin);
         }
     }
 

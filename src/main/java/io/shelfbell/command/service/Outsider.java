@@ -35,6 +35,26 @@ public final class Outsider {
         return send(request(path).POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** What the service said to a body. */
+    public record Answer(int status, JsonNode body) {}
+
+    /**
+     * Sends a body under a name, so that it counts once however often it is sent.
+     *
+     * @throws IOException when there was no answer, or none that says anything
+     */
+    public Answer offer(String path, byte[] body, String name) throws IOException, InterruptedException {
+        var request = request(path)
+                .setHeader("Content-Type", "application/octet-stream")
+                .header("Idempotency-Key", name)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        var response = http.send(request, BodyHandlers.ofString());
+        if (response.statusCode() >= 500 || response.statusCode() == 429)
+            throw new IOException("%s was answered with %d".formatted(request.uri(), response.statusCode()));
+        return new Answer(response.statusCode(), JSON.readTree(response.body()));
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(home + path))
                 .timeout(PATIENCE)

@@ -16,9 +16,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a mapped order, with its types. */
@@ -183,10 +181,8 @@ final class CanonicalReader {
     private static String sku(int no, CanonicalFields line) {
         var sku = line.key("sku");
         if (sku != null) return sku;
-        var name = Stream.of("instead", "buyerSku", "gtin")
-                .map(line::key)
-                .filter(Objects::nonNull)
-                .findFirst()
+        var name = Optional.ofNullable(line.key("instead"))
+                .or(() -> CanonicalOrder.Line.unnamed(line.key("buyerSku"), line.key("gtin")))
                 .orElse("line-" + no);
         line.notice("sku", ConcernKind.NO_SKU, "The line has no SKU; " + name + " stands in.");
         return name;

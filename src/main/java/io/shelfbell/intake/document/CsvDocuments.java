@@ -1,8 +1,11 @@
 package io.shelfbell.intake.document;
 
 import io.shelfbell.intake.Finding;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the column that tells orders apart
  */
 public record CsvDocuments(@Nullable Character delimiter, String key) implements DocumentReader {
+    private static final int LONGEST_HEADER = 64 * 1024;
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
 
     @Override
@@ -26,17 +30,31 @@ public record CsvDocuments(@Nullable Character delimiter, String key) implements
         var repairs = new ArrayList<Finding>();
         var text = Texts.read(body, repairs);
         if (text.isBlank()) throw new Unreadable("line 1", "EMPTY", "There is nothing in it, not even a header.", "");
-        var format = CSVFormat.RFC4180
+        try (var parser = CSVParser.parse(text, format(text, repairs))) {
+            return new Document(orders(parser, repairs), repairs);
+        } catch (IOException | UncheckedIOException e) {
+            throw new Unreadable("", "BAD_QUOTES", "Its quotes do not match: " + e.getMessage(), text);
+        }
+    }
+
+    @Override
+    public Records records(InputStream file) throws IOException, Unreadable {
+        var buffered = new BufferedInputStream(file);
+        buffered.mark(LONGEST_HEADER);
+        var beginning = new String(buffered.readNBytes(LONGEST_HEADER), StandardCharsets.ISO_8859_1);
+        buffered.reset();
+        return beginning.indexOf('\0') >= 0 // two bytes a character
+                ? Records.whole(buffered)
+                : new CsvRecords(buffered, format(beginning, new ArrayList<>()), key);
+    }
+
+    private CSVFormat format(String text, List<Finding> repairs) {
+        return CSVFormat.RFC4180
                 .builder()
                 .setDelimiter(delimiter(text, repairs))
                 .setTrim(true)
                 .setIgnoreEmptyLines(true)
                 .get();
-        try (var parser = CSVParser.parse(text, format)) {
-            return new Document(orders(parser, repairs), repairs);
-        } catch (IOException | UncheckedIOException e) {
-            throw new Unreadable("", "BAD_QUOTES", "Its quotes do not match: " + e.getMessage(), text);
-        }
     }
 
     private char delimiter(String text, List<Finding> repairs) {

@@ -2,6 +2,7 @@ package io.shelfbell.intake.document;
 
 import io.shelfbell.intake.Finding;
 import io.shelfbell.intake.JsonText;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +22,11 @@ public final class JsonDocuments implements DocumentReader {
         } catch (JsonText.Malformed e) {
             throw new Unreadable("", "MALFORMED", String.valueOf(e.getMessage()), text);
         }
+    }
+
+    @Override
+    public Records records(InputStream file) {
+        return new JsonRecords(file);
     }
 
     private static @Nullable Object value(JsonNode node) {
