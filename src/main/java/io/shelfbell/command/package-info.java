@@ -1,7 +1,7 @@
 /**
  * The same binary as a command line.
  *
- * <p>May use: access, broker (its ceiling), intake (its stock sources and sales channels), rule, template, Spring Boot's settings, JDBC, picocli. What measures a service does so over HTTP only.
+ * <p>May use: access, broker (its ceiling), intake (its stock sources, sales channels and documents), rule, template, Spring Boot's settings, JDBC, picocli. What measures a service does so over HTTP only.
  */
 @ApplicationModule(
         allowedDependencies = {
@@ -12,6 +12,7 @@
             "template",
             "intake",
             "intake :: channel",
+            "intake :: document",
             "intake :: source",
             "intake :: source-check"
         })

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,18 @@ public class OrderBook {
                 .param("ids", orderIds.toArray(String[]::new))
                 .query(String.class)
                 .set();
+    }
+
+    /** Units of orders' lines that nothing covers, by the line's number; nothing for lines that are covered. */
+    public Map<String, Map<Integer, Integer>> backordered(Collection<String> orderIds) {
+        var lines = new HashMap<String, Map<Integer, Integer>>();
+        jdbc.sql("select order_id, line_no, backordered from order_line where order_id = any(:ids) and backordered > 0")
+                .param("ids", orderIds.toArray(String[]::new))
+                .query(row -> {
+                    lines.computeIfAbsent(row.getString(1), id -> new HashMap<>())
+                            .put(row.getInt(2), row.getInt(3));
+                });
+        return lines;
     }
 
     /** Orders with open lines of these SKUs, in the order of their ids, from behind one on. */

@@ -11,6 +11,7 @@ import io.shelfbell.intake.document.EdiDocuments.Loop;
 import io.shelfbell.intake.document.Format;
 import io.shelfbell.intake.document.JsonDocuments;
 import io.shelfbell.intake.document.XmlDocuments;
+import io.shelfbell.intake.reply.Replies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -51,7 +52,8 @@ public final class ChannelFolder {
             "folder",
             "csv",
             "loops",
-            "idempotency-key");
+            "idempotency-key",
+            "replies");
 
     private final Path folder;
     private final PropertyResolver environment;
@@ -131,7 +133,17 @@ public final class ChannelFolder {
                 Set.copyOf(fields.words("forbid")),
                 fields.read("rhythm", fields.optional("rhythm"), Duration::parse),
                 folders == null ? null : Path.of(folders),
-                "required".equals(fields.optional("idempotency-key")));
+                "required".equals(fields.optional("idempotency-key")),
+                replies(fields));
+    }
+
+    private static Set<String> replies(YamlFields fields) {
+        var wanted = fields.words("replies");
+        for (var one : wanted)
+            if (!Replies.known().contains(one))
+                fields.complain(
+                        "replies", "There is no " + one + "; there are " + String.join(", ", Replies.known()) + ".");
+        return Set.copyOf(wanted);
     }
 
     private static String either(YamlFields fields, String name, String otherwise) {

@@ -27,10 +27,18 @@ public final class OrderDocuments {
          * @param pointer to it in its document
          * @param noticed what does not fit or add up, for tables to decide about
          */
-        record Order(CanonicalOrder order, String pointer, List<Noticed> noticed) implements Found {}
+        record Order(
+                CanonicalOrder order,
+                String pointer,
+                List<Noticed> noticed,
+                @Nullable Object document) implements Found {}
 
         /** It is none, or cannot be told from another one. */
-        record None(List<Finding> why) implements Found {}
+        record None(List<Finding> why, @Nullable Object document) implements Found {}
+
+        /** As the channel's mapping got it; null where nothing could be read. */
+        @Nullable
+        Object document();
     }
 
     /** @param now by which a date is far away */
@@ -38,7 +46,7 @@ public final class OrderDocuments {
         try {
             var document = channel.reader().read(body);
             var forbidden = forbidden(channel, document);
-            if (!forbidden.isEmpty()) return List.of(new Found.None(forbidden));
+            if (!forbidden.isEmpty()) return List.of(new Found.None(forbidden, null));
             var orders = channel.mapping().ordersIn(document.root());
             if (orders.isEmpty()) return List.of(none("", "NOT_AN_ORDER", "There is no order in it."));
             var found = new ArrayList<Found>();
@@ -68,7 +76,11 @@ public final class OrderDocuments {
     }
 
     private static Found.None none(String pointer, String code, String message) {
-        return new Found.None(List.of(new Finding(pointer, code, message)));
+        return none(pointer, code, message, null);
+    }
+
+    private static Found.None none(String pointer, String code, String message, @Nullable Object document) {
+        return new Found.None(List.of(new Finding(pointer, code, message)), document);
     }
 
     private static Found one(
@@ -76,20 +88,24 @@ public final class OrderDocuments {
         try {
             if (!channel.mapping().isOrder(document))
                 return none(
-                        pointer, "NOT_AN_ORDER", "No order of " + channel.name() + ": it has " + names(document) + ".");
+                        pointer,
+                        "NOT_AN_ORDER",
+                        "No order of " + channel.name() + ": it has " + names(document) + ".",
+                        document);
             var noticed = new ArrayList<Noticed>();
             var mapped = mapped(channel.mapping(), document);
             var fields = new CanonicalFields(mapped, pointer, noticed);
             var order = new CanonicalReader(channel, fields, noticed).read();
-            if (order == null) return new Found.None(unidentified(fields, noticed));
+            if (order == null) return new Found.None(unidentified(fields, noticed), document);
             repairs.forEach(repair -> noticed.add(Noticed.repaired(repair.pointer(), repair.code(), repair.message())));
             noticed.addAll(new Scrutiny(channel, order, pointer, now).all());
-            return new Found.Order(order, pointer, List.copyOf(noticed));
+            return new Found.Order(order, pointer, List.copyOf(noticed), document);
         } catch (Unmappable e) {
             return none(
                     pointer,
                     "NOT_AN_ORDER",
-                    "It does not fit the mapping of " + channel.name() + ": " + e.getMessage());
+                    "It does not fit the mapping of " + channel.name() + ": " + e.getMessage(),
+                    document);
         }
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rhythm how often orders are expected at least; null for no expectation
  * @param folder in which its files arrive; null for none
  * @param needsKey whether its requests need an {@code Idempotency-Key}
+ * @param replies what its partners are answered: 997, 855, CONTRL, ORDRSP
  */
 public record SalesChannel(
         String name,
@@ -24,7 +25,8 @@ public record SalesChannel(
         Set<String> forbidden,
         @Nullable Duration rhythm,
         @Nullable Path folder,
-        boolean needsKey) {
+        boolean needsKey,
+        Set<String> replies) {
 
     /** What an order has to say about where it goes. */
     public enum AddressPolicy {

@@ -1,7 +1,7 @@
 /**
  * Sales channels, each described by a file and a mapping: from a document of theirs to orders in our words.
  *
- * <p>May use: intake, intake.document, JSONata, recipient's telephone numbers.
+ * <p>May use: intake, intake.document, intake.reply's names, JSONata, recipient's telephone numbers.
  */
 @NamedInterface("channel")
 @NullMarked

@@ -9,12 +9,13 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Messages of an X12 or EDIFACT interchange, as a list. A message is a map of its segments by tag, with {@code interchange}, {@code group}
- * and {@code type}; a segment is a map of its elements {@code e1}, {@code e2} ..., in EDIFACT and where there are several of the
+ * and {@code type}, and with {@code wrong} ({@code COUNT} or {@code NUMBER}) where its trailer contradicts it; a segment is a map of its elements {@code e1}, {@code e2} ..., in EDIFACT and where there are several of the
  * components {@code c1} ..., and of the segments that belong to it.
  *
  * @param wanted {@code ISA} or {@code UNB}
@@ -80,15 +81,25 @@ public record EdiDocuments(String wanted, Loop loops) implements DocumentReader 
         }
 
         private void take(Segment segment) throws Unreadable {
+            int known = counts.notes().size();
             counts.see(segment);
+            if (counts.notes().size() > known)
+                mark(segment.tag(), counts.notes().get(known));
             switch (segment.tag()) {
                 case "ISA", "UNB" -> interchange = elements(segment);
                 case "GS", "UNG" -> group = elements(segment);
                 case "ST", "UNH" -> begin(segment);
                 case "SE", "UNT" -> end();
-                case "GE", "UNE", "IEA", "UNZ" -> {}
+                case "UNA", "TA1", "GE", "UNE", "IEA", "UNZ" -> {}
                 default -> add(segment);
             }
+        }
+
+        /** Whoever answers the sender has to say where it was. */
+        private void mark(String trailer, String note) {
+            var wrong = note.contains("has the number") ? "NUMBER" : "COUNT";
+            if (message != null && Set.of("SE", "UNT").contains(trailer)) message.put("wrong", wrong);
+            if (!group.isEmpty() && Set.of("GE", "UNE").contains(trailer)) group.put("wrong", wrong);
         }
 
         private void begin(Segment segment) {

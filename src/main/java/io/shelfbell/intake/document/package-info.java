@@ -3,7 +3,9 @@
  *
  * <p>May use: intake, StAEDI, Commons CSV, Jackson.
  */
+@NamedInterface("document")
 @NullMarked
 package io.shelfbell.intake.document;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -4,21 +4,28 @@ import io.shelfbell.decision.OrderDecisions;
 import io.shelfbell.decision.OrderGate;
 import io.shelfbell.decision.OrderGate.Asked;
 import io.shelfbell.decision.OrderGate.Judged;
+import io.shelfbell.fact.CanonicalOrder;
 import io.shelfbell.fact.OrderRuling.Outcome;
 import io.shelfbell.intake.Finding;
 import io.shelfbell.intake.channel.OrderDocuments;
 import io.shelfbell.intake.channel.OrderDocuments.Found;
+import io.shelfbell.intake.channel.SalesChannel;
 import io.shelfbell.intake.channel.SalesChannels;
 import io.shelfbell.intake.failure.Failure;
 import io.shelfbell.intake.failure.FailureLedger;
 import io.shelfbell.intake.order.IntakeLedger.Finished;
 import io.shelfbell.intake.order.IntakeLedger.Open;
 import io.shelfbell.intake.order.IntakeLedger.Status;
+import io.shelfbell.intake.reply.Answered;
+import io.shelfbell.intake.reply.Replies;
+import io.shelfbell.order.OrderBook;
 import io.shelfbell.order.OrderVersions.Incoming;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,6 +38,8 @@ class OrderIntake {
     private final OrderDecisions decisions;
     private final IntakeLedger ledger;
     private final FailureLedger failures;
+    private final Replies replies;
+    private final OrderBook orders;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -40,6 +49,8 @@ class OrderIntake {
             OrderDecisions decisions,
             IntakeLedger ledger,
             FailureLedger failures,
+            Replies replies,
+            OrderBook orders,
             TransactionTemplate transaction,
             Clock clock) {
         this.channels = channels;
@@ -47,12 +58,14 @@ class OrderIntake {
         this.decisions = decisions;
         this.ledger = ledger;
         this.failures = failures;
+        this.replies = replies;
+        this.orders = orders;
         this.transaction = transaction;
         this.clock = clock;
     }
 
     /** A body that was read. */
-    private record Read(Open open, List<Found> found) {}
+    private record Read(Open open, SalesChannel channel, List<Found> found) {}
 
     /** An order of a body, and what the tables say. */
     private record Ruled(Open open, Judged judged) {}
@@ -68,9 +81,9 @@ class OrderIntake {
                     .toList();
             var outcomes =
                     decisions.handle(taken.stream().map(OrderIntake::incoming).toList(), now);
-            var finished = read.stream()
-                    .map(one -> finished(one, ruled, taken, outcomes))
-                    .toList();
+            var met = read.stream().map(one -> met(one, ruled, taken, outcomes)).toList();
+            var finished = met.stream().map(OrderIntake::finished).toList();
+            met.forEach(one -> answer(one, now));
             failures.add(finished.stream()
                     .filter(one -> one.status() == Status.REJECTED)
                     .map(OrderIntake::failure)
@@ -83,7 +96,7 @@ class OrderIntake {
     private Read read(Open open, Instant now) {
         var channel = channels.find(open.channel())
                 .orElseThrow(() -> new IllegalStateException("no channel: name=" + open.channel()));
-        return new Read(open, OrderDocuments.read(channel, open.body(), now));
+        return new Read(open, channel, OrderDocuments.read(channel, open.body(), now));
     }
 
     private List<Ruled> judge(List<Read> read, Instant now) {
@@ -109,27 +122,72 @@ class OrderIntake {
                 one.open().receivedAt());
     }
 
-    private static Finished finished(
-            Read read, List<Ruled> ruled, List<Ruled> taken, List<OrderDecisions.Outcome> outcomes) {
-        var findings = new ArrayList<OrderFinding>();
-        var ids = new ArrayList<String>();
-        var statuses = new ArrayList<Status>();
-        for (var found : read.found())
-            if (found instanceof Found.None none) {
-                none.why().forEach(finding -> findings.add(OrderFinding.of(finding)));
-                statuses.add(Status.REJECTED);
-            }
-        for (var one : ruled) {
-            if (one.open() != read.open()) continue;
-            one.judged().rulings().forEach(ruling -> findings.add(OrderFinding.of(ruling)));
-            int at = taken.indexOf(one);
-            if (at >= 0) ids.add(one.judged().order().id());
-            statuses.add(
-                    at < 0
-                            ? Status.REJECTED
-                            : status(outcomes.get(at), one.judged().order().id(), findings));
-        }
-        return new Finished(read.open(), worst(statuses), ids, findings);
+    /** What became of one document of a body. */
+    private record Fate(Found found, Status status, List<OrderFinding> findings) {}
+
+    /** What became of a body. */
+    private record Met(Read read, List<Fate> fates) {}
+
+    private static Met met(Read read, List<Ruled> ruled, List<Ruled> taken, List<OrderDecisions.Outcome> outcomes) {
+        var own = ruled.stream().filter(one -> one.open() == read.open()).iterator();
+        return new Met(
+                read,
+                read.found().stream()
+                        .map(found -> found instanceof Found.None none
+                                ? unread(none)
+                                : fate(found, own.next(), taken, outcomes))
+                        .toList());
+    }
+
+    private static Fate unread(Found.None none) {
+        return new Fate(
+                none, Status.REJECTED, none.why().stream().map(OrderFinding::of).toList());
+    }
+
+    private static Fate fate(Found found, Ruled one, List<Ruled> taken, List<OrderDecisions.Outcome> outcomes) {
+        var findings = new ArrayList<>(
+                one.judged().rulings().stream().map(OrderFinding::of).toList());
+        int at = taken.indexOf(one);
+        var status = at < 0
+                ? Status.REJECTED
+                : status(outcomes.get(at), one.judged().order().id(), findings);
+        return new Fate(found, status, findings);
+    }
+
+    private static Finished finished(Met met) {
+        var fates = met.fates();
+        return new Finished(
+                met.read().open(),
+                worst(fates.stream().map(Fate::status).toList()),
+                fates.stream()
+                        .filter(fate -> fate.status() != Status.REJECTED)
+                        .flatMap(fate -> orderOf(fate).map(CanonicalOrder::id).stream())
+                        .toList(),
+                fates.stream().flatMap(fate -> fate.findings().stream()).toList());
+    }
+
+    private static Optional<CanonicalOrder> orderOf(Fate fate) {
+        return fate.found() instanceof Found.Order order ? Optional.of(order.order()) : Optional.empty();
+    }
+
+    /** Partners who write by EDI are told, message by message. */
+    private void answer(Met met, Instant now) {
+        var channel = met.read().channel();
+        if (channel.replies().isEmpty()) return;
+        var backordered = orders.backordered(met.fates().stream()
+                .flatMap(fate -> orderOf(fate).map(CanonicalOrder::id).stream())
+                .toList());
+        var answered = new ArrayList<Answered>();
+        for (var fate : met.fates())
+            if (fate.found().document() instanceof Map<?, ?> message)
+                answered.add(new Answered(
+                        message,
+                        Answered.Fate.valueOf(fate.status().name()),
+                        orderOf(fate).orElse(null),
+                        orderOf(fate)
+                                .map(order -> backordered.getOrDefault(order.id(), Map.of()))
+                                .orElse(Map.of())));
+        replies.answer(channel.name(), met.read().open().intakeId(), channel.replies(), answered, now);
     }
 
     private static Status status(OrderDecisions.Outcome outcome, String id, List<OrderFinding> findings) {

@@ -3,6 +3,7 @@ package io.shelfbell.intake.channel;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shelfbell.fact.CanonicalOrder;
 import io.shelfbell.fact.ConcernKind;
 import io.shelfbell.fact.Customer;
 import io.shelfbell.fact.CustomerOrder;
@@ -48,7 +49,7 @@ class ShopifyTest {
         static ReadOrder of(Found.Order found) {
             var standing = OrderFold.of(List.of(found.order())).orElseThrow();
             return new ReadOrder(
-                    CustomerOrders.of(standing),
+                    CustomerOrders.of(standing, CanonicalOrder.Line::sku),
                     CustomerOrders.customer(found.order()),
                     found.noticed().stream()
                             .filter(one -> !SILENT.contains(one.kind()))
