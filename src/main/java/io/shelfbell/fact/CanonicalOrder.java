@@ -81,8 +81,13 @@ public record CanonicalOrder(
             @Nullable String phone,
             Locale locale) {}
 
-    /** Where something goes. */
+    /**
+     * Where something goes.
+     *
+     * @param placeId what both sides know the place by, such as a GLN or a store number; the rest may be absent then
+     */
     public record Address(
+            @Nullable String placeId,
             @Nullable String name,
             @Nullable String company,
             List<String> street,

@@ -152,7 +152,7 @@ final class CanonicalFields {
         var text = text(name);
         if (text == null) return null;
         try {
-            return Fields.readMoment(text);
+            return Moments.of(text);
         } catch (DateTimeException e) {
             notice(name, ConcernKind.NOT_A_DATE, "Expected an ISO 8601 instant, found \"" + text + "\".");
             return null;
@@ -165,7 +165,7 @@ final class CanonicalFields {
         var text = text(name);
         if (text == null) return null;
         try {
-            return LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
+            return Moments.day(text);
         } catch (DateTimeException e) {
             notice(name, ConcernKind.NOT_A_DATE, "Expected an ISO 8601 date, found \"" + text + "\".");
             return null;

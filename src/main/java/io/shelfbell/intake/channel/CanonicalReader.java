@@ -123,6 +123,7 @@ final class CanonicalReader {
     private static @Nullable Address address(CanonicalFields address) {
         if (address.isEmpty()) return null;
         return new Address(
+                address.key("placeId"),
                 address.text("name"),
                 address.text("company"),
                 address.texts("street"),
@@ -156,7 +157,7 @@ final class CanonicalReader {
                 line.key("gtin"),
                 line.text("name"),
                 quantity,
-                open == null || open.signum() < 0 ? quantity : open.min(quantity),
+                open == null || open.signum() < 0 ? remaining(quantity, line) : open.min(quantity),
                 line.text("unit"),
                 line.decimal("unitPrice", ConcernKind.NOT_AN_AMOUNT),
                 line.decimal("amount", ConcernKind.NOT_AN_AMOUNT),
@@ -167,6 +168,14 @@ final class CanonicalReader {
                 address(line.object("shipTo")),
                 line.words("flags", Flag.class),
                 line.words("change", Change.class).stream().findFirst().orElse(Change.PUT));
+    }
+
+    /** Without what was shipped, cancelled or refunded, where the channel says how many, and not how many are left. */
+    private static BigDecimal remaining(BigDecimal quantity, CanonicalFields line) {
+        var done = line.sum("done", ConcernKind.NOT_A_QUANTITY);
+        return done == null || done.signum() < 0
+                ? quantity
+                : quantity.subtract(done).max(BigDecimal.ZERO);
     }
 
     private static BigDecimal quantity(CanonicalFields line) {

@@ -71,11 +71,12 @@ final class Scrutiny {
         else if (!perLine) notice("/shipTo", ConcernKind.MISSING_ADDRESS, "It does not say where it goes.");
     }
 
+    /** One that both sides have a number for needs no more. */
     private void address(String pointer, Address address) {
         var missing = new ArrayList<String>();
-        if (address.street().isEmpty()) missing.add("street");
-        if (address.city() == null) missing.add("city");
-        if (address.country() == null) missing.add("country");
+        if (address.street().isEmpty() && address.placeId() == null) missing.add("street");
+        if (address.city() == null && address.placeId() == null) missing.add("city");
+        if (address.country() == null && address.placeId() == null) missing.add("country");
         if (!missing.isEmpty())
             notice(pointer, ConcernKind.INCOMPLETE_ADDRESS, "The address lacks " + String.join(", ", missing) + ".");
         if (address.country() != null && !COUNTRIES.contains(address.country()))
@@ -143,7 +144,7 @@ final class Scrutiny {
         var grand = order.totals().grand();
         if (grand == null) return;
         if (grand.signum() < 0) notice("/totals/grand", ConcernKind.NEGATIVE_AMOUNT, "A total of " + grand + ".");
-        differs("/totals/grand", channel.totals().grand(order.totals(), sumOfLines()), grand);
+        differs("/totals/grand", channel.totals().grand(order.totals(), sumOfLines(), grand), grand);
         if (order.totals().lines() != null)
             differs("/totals/lines", sumOfLines(), order.totals().lines());
     }

@@ -77,6 +77,7 @@ public record EdiDocuments(String wanted, Loop loops) implements DocumentReader 
             if (note.contains("byte order")) return "BOM";
             if (note.contains("Padded")) return "PADDING";
             if (note.contains("line ends")) return "LINE_ENDS";
+            if (note.contains("before the interchange")) return note.contains("blanks") ? "BLANKS" : "LEADING";
             return note.startsWith("Segment") ? "CONTROL" : "BLANKS";
         }
 

@@ -14,13 +14,15 @@ import java.util.regex.Pattern;
 
 /**
  * Makes an interchange readable that only its wrapping spoilt: a byte order mark, blanks before it, an ISA whose elements lost their
- * padding, line ends between segments. What was done is noted.
+ * padding, line ends between segments and at some column, lines of a mail before it. What was done is noted.
  */
 public final class EdiRepair {
     private static final int HEAD = 512;
     private static final int ISA_LENGTH = 106;
 
     private static final Pattern SYNTAX = Pattern.compile("UNB.(UNO[A-Y])");
+
+    private static final Pattern BEGIN = Pattern.compile("(?m)^(?:ISA[^\\w\\s]|UNA|UNB\\+)");
 
     /** Of ISA01 to ISA15 (X12.5). */
     private static final int[] ISA_WIDTHS = {2, 10, 2, 10, 2, 15, 2, 15, 6, 4, 1, 5, 9, 1, 1};
@@ -91,7 +93,10 @@ public final class EdiRepair {
         }
         var begins = text.stripLeading();
         if (begins.length() < text.length()) notes.add("Removed blanks before the interchange.");
-        return begins;
+        var begin = BEGIN.matcher(begins);
+        if (!begin.find() || begin.start() == 0) return begins;
+        notes.add("Removed " + begin.start() + " characters before the interchange.");
+        return begins.substring(begin.start());
     }
 
     private static void requireStandard(String head, String wanted) throws Unreadable {
@@ -104,7 +109,9 @@ public final class EdiRepair {
         throw new Unreadable("record 1", code, "Expected " + wanted + ", found \"" + found + "\".", head);
     }
 
-    private String padded(String head) throws Unreadable {
+    private String padded(String wrapped) throws Unreadable {
+        if (isPadded(wrapped)) return wrapped;
+        var head = unwrapped(wrapped);
         if (isPadded(head)) return head;
         var separator = head.length() > 3 ? head.substring(3, 4) : "*";
         var parts = head.split(Pattern.quote(separator), ISA_WIDTHS.length + 2);
@@ -122,6 +129,17 @@ public final class EdiRepair {
         }
         notes.add("Padded the elements of ISA.");
         return repaired.append(separator).append(parts[ISA_WIDTHS.length + 1]).toString();
+    }
+
+    /** Without line ends in ISA itself, which somebody put at some column. */
+    private String unwrapped(String head) {
+        char separator = head.charAt(3);
+        int end = 0;
+        for (int i = 0; i <= ISA_WIDTHS.length && end >= 0; i++) end = head.indexOf(separator, end + 1);
+        if (end < 0) return head;
+        var isa = head.substring(0, end).replaceAll("[\r\n]", "");
+        if (isa.length() < end) notes.add("Removed line ends in ISA.");
+        return isa + head.substring(end);
     }
 
     private static boolean isPadded(String head) {

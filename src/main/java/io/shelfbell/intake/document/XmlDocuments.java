@@ -13,7 +13,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * XML without document types, entities of its own or anything external. An element is a map by local names: attributes as {@code @name},
+ * XML without declarations or entities of its own or anything external. An element is a map by local names: attributes as {@code @name},
  * its text as {@code #}; one with nothing but a text is that text, and several of one name are a list.
  */
 public final class XmlDocuments implements DocumentReader {
@@ -35,12 +35,23 @@ public final class XmlDocuments implements DocumentReader {
         var text = Texts.read(body, repairs).strip();
         if (text.isEmpty()) throw new Unreadable("", "EMPTY", "There is nothing in it.", "");
         try {
+            if (isPlainType(text)) repairs.add(new Finding("", "DOCTYPE", "The document type it names was not read."));
             return new Document(new Reading(READERS.createXMLStreamReader(new StringReader(text))).root(), repairs);
         } catch (XMLStreamException e) {
             var at = e.getLocation();
             var place = at == null ? "" : "line %d, column %d".formatted(at.getLineNumber(), at.getColumnNumber());
             throw new Unreadable(place, "MALFORMED", "Not XML: " + said(e), text);
         }
+    }
+
+    /** One that only names a file, as cXML must; that file is never read. What declares something itself is refused. */
+    private static boolean isPlainType(String text) throws Unreadable {
+        int root = text.indexOf("<!DOCTYPE");
+        if (root < 0) return false;
+        int end = text.indexOf('>', root);
+        if (end < 0 || text.substring(root, end).indexOf('[') >= 0)
+            throw new Unreadable("", "DTD", "A document type with declarations of its own is not allowed.", "");
+        return true;
     }
 
     /** Without what the parser says about itself. */
@@ -58,11 +69,7 @@ public final class XmlDocuments implements DocumentReader {
         }
 
         Map<String, @Nullable Object> root() throws XMLStreamException, Unreadable {
-            while (xml.getEventType() != XMLStreamConstants.START_ELEMENT) {
-                if (xml.getEventType() == XMLStreamConstants.DTD)
-                    throw new Unreadable("", "DTD", "A document type is not allowed.", "");
-                xml.next();
-            }
+            while (xml.getEventType() != XMLStreamConstants.START_ELEMENT) xml.next();
             var root = new LinkedHashMap<String, @Nullable Object>();
             root.put(xml.getLocalName(), element(1));
             while (xml.hasNext()) xml.next();

@@ -34,7 +34,7 @@ final class Scrubber {
             "trackdata",
             "track1data",
             "track2data",
-            "password",
+            "rptoken",
             "passwd",
             "secret",
             "sharedsecret",
@@ -44,7 +44,6 @@ final class Scrubber {
             "refreshtoken",
             "authorization");
 
-    private static final String BEGINNING = "cardverification";
     private static final int SHORTEST = 3;
     private static final int LONGEST = 40;
 
@@ -173,7 +172,7 @@ final class Scrubber {
         var name = new StringBuilder(end - from);
         for (int i = from; i < end; i++) if (text.charAt(i) != '_') name.append(Character.toLowerCase(text.charAt(i)));
         var plain = name.toString();
-        return NAMES.contains(plain) || plain.startsWith(BEGINNING);
+        return NAMES.contains(plain) || plain.startsWith("cardverification") || plain.startsWith("password");
     }
 
     private int word(int from) {

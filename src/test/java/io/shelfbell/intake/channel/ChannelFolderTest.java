@@ -174,7 +174,7 @@ class ChannelFolderTest {
                         + "POC*2*DI*0*0*EA~SE*5*0001~GE*1*3~IEA*1*000000056~";
         var order = order("x12", text.getBytes(UTF_8)).order();
         assertThat(order.kind()).hasToString("CHANGE");
-        assertThat(order.externalId()).isEqualTo("4711");
+        assertThat(order.externalId()).isEqualTo("000123456:4711");
         assertThat(order.lines())
                 .extracting(line -> line.lineId() + " " + line.change() + " " + line.quantity())
                 .containsExactly("1 PUT 2", "2 REMOVE 0");
