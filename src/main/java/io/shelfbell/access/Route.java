@@ -54,6 +54,7 @@ record Route(HttpMethod method, String pattern, @Nullable Scope scope, boolean o
             new Route(GET, "/api/v1/intake/failures", ORDERS_READ),
             new Route(POST, "/api/v1/intake/failures/{failureId}/retry", ORDERS_RETRY),
             new Route(POST, "/api/v1/intake/{intakeId}/retry", ORDERS_RETRY),
+            new Route(POST, "/api/v1/intake/{intakeId}/remap", ORDERS_RETRY),
             new Route(GET, "/api/v1/replies", ORDERS_READ),
             new Route(GET, "/api/v1/replies/{replyId}", ORDERS_READ),
             new Route(DELETE, "/api/v1/replies/{replyId}", ORDERS_WRITE),

@@ -1,9 +1,11 @@
 package io.shelfbell.command;
 
-import io.shelfbell.fact.CanonicalOrder;
+import io.shelfbell.command.service.Connection;
+import io.shelfbell.command.terminal.CommandFailed;
 import io.shelfbell.intake.channel.OrderDocuments;
 import io.shelfbell.intake.channel.OrderDocuments.Found;
 import io.shelfbell.intake.channel.SalesChannel;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,69 +23,94 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a changed mapping would make of the bodies that came in. Changes nothing. */
+/** What a changed mapping makes of the bodies that came in. */
 @Command(
         name = "remap",
         mixinStandardHelpOptions = true,
         description = {
             "Reads the stored bodies of a channel again, by its files as they are here now, and compares each order with what is stored,",
-            "field by field. Changes nothing. Exit code 1: a difference of money, quantity or identity, or an order that is none any more."
-        })
+            "field by field. Changes nothing, unless --apply asks the running service, which must have the new mapping, to take what",
+            "differs. Stops before that when money, a quantity or the identity of an order is another one; --even-if-grave does not.",
+            "Exit code 1: there is such a difference, or an order that is none any more."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  shelfbell intake remap toys --dry-run", "  shelfbell intake remap toys --apply"})
 final class IntakeRemapCommand implements Callable<Integer> {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int PAGE = 200;
-
-    /** What must not change by a mapping. */
-    private static final Pattern GRAVE = Pattern.compile(
-            "/(externalId|version|kind|currency)|/totals/.*|/lines/[0-9]+/(lineId|sku|quantity|open|unit|unitPrice|amount|discount|tax|change)");
+    private static final UUID LAST = new UUID(-1, -1);
 
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
+    @Mixin
+    private Connection connection = new Connection();
+
     @Parameters(index = "0", paramLabel = "CHANNEL", description = "A name in config/channels.")
     @SuppressWarnings("NullAway.Init")
     private String name;
 
-    @Option(names = "--dry-run", description = "Only compare; there is nothing else yet.")
+    @Option(names = "--dry-run", description = "Only compare, as without --apply.")
     private boolean dryRun;
+
+    @Option(names = "--apply", description = "Have the service take what differs.")
+    private boolean apply;
+
+    @Option(names = "--even-if-grave", description = "Also differences of money, quantity and identity.")
+    private boolean evenIfGrave;
 
     @Option(names = "--limit", description = "The newest so many bodies (default: ${DEFAULT-VALUE}).")
     private int limit = 10_000;
 
     private record Stored(UUID intakeId, byte[] body, Instant receivedAt) {}
 
+    private final List<UUID> changed = new ArrayList<>();
     private int bodies;
     private int orders;
     private int different;
     private int grave;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException, InterruptedException {
+        if (dryRun && apply) throw new CommandFailed("Either --dry-run or --apply.");
         var channel = IntakeCommand.channel(name);
         var ours = ConfiguredDatabase.open();
-        Instant before = Instant.now().plusSeconds(3600);
+        var before = Instant.now().plusSeconds(3600);
+        var beforeId = LAST;
         while (bodies < limit) {
-            var page = page(ours, before);
+            var page = page(ours, before, beforeId);
             if (page.isEmpty()) break;
             page.forEach(stored -> compare(channel, stored, versions(ours, stored.intakeId())));
             before = page.get(page.size() - 1).receivedAt();
+            beforeId = page.get(page.size() - 1).intakeId();
         }
-        spec.commandLine()
-                .getOut()
-                .printf(
-                        "%d bodies, %d orders: %d differ, %d of them in money, quantity or identity.%n",
-                        bodies, orders, different, grave);
+        out("%d bodies, %d orders: %d differ, %d of them in money, quantity or identity."
+                .formatted(bodies, orders, different, grave));
+        if (apply && (grave == 0 || evenIfGrave)) apply();
+        else if (apply) out("Nothing was changed.");
         return grave == 0 ? 0 : 1;
     }
 
-    private List<Stored> page(JdbcClient ours, Instant before) {
+    private void apply() throws IOException, InterruptedException {
+        var service = connection.open();
+        for (var intake : changed) service.post("/api/v1/intake/" + intake + "/remap", "");
+        out("The service has taken %d bodies anew.".formatted(changed.size()));
+    }
+
+    private void out(String line) {
+        spec.commandLine().getOut().println(line);
+    }
+
+    private List<Stored> page(JdbcClient ours, Instant before, UUID beforeId) {
         return ours.sql("""
                 select intake_id, body, received_at from intake
-                where channel = :channel and received_at < :before::timestamptz order by received_at desc limit :limit
+                where channel = :channel and (received_at, intake_id) < (:before::timestamptz, :beforeId)
+                order by received_at desc, intake_id desc limit :limit
                 """)
                 .param("channel", name)
                 .param("before", before.toString())
+                .param("beforeId", beforeId)
                 .param("limit", Math.min(PAGE, limit - bodies))
                 .query((row, n) -> new Stored(
                         row.getObject(1, UUID.class),
@@ -107,56 +133,19 @@ final class IntakeRemapCommand implements Callable<Integer> {
         bodies++;
         var now = new TreeMap<String, JsonNode>();
         for (var found : OrderDocuments.read(channel, stored.body(), stored.receivedAt()))
-            if (found instanceof Found.Order order) now.put(order.order().id(), tree(order.order()));
+            if (found instanceof Found.Order order) now.put(order.order().id(), OrderDifferences.tree(order.order()));
         versions.forEach((id, was) -> {
             orders++;
-            var is = now.get(id);
-            var differences = new ArrayList<String>();
-            if (is == null) differences.add("/externalId: it is no order any more");
-            else differ("", was, is, differences);
-            if (!differences.isEmpty()) tell(stored, id, differences);
+            var differences = OrderDifferences.between(was, now.get(id));
+            if (!differences.told().isEmpty()) tell(stored, id, differences);
         });
     }
 
-    private static JsonNode tree(CanonicalOrder order) {
-        return JSON.readTree(JSON.writeValueAsString(order));
-    }
-
-    private void tell(Stored stored, String id, List<String> differences) {
+    private void tell(Stored stored, String id, OrderDifferences differences) {
         different++;
-        boolean isGrave = differences.stream()
-                .anyMatch(
-                        one -> GRAVE.matcher(one.substring(0, one.indexOf(':'))).matches());
-        if (isGrave) grave++;
-        spec.commandLine().getOut().println((isGrave ? "! " : "  ") + id + " (intake " + stored.intakeId() + ")");
-        differences.forEach(one -> spec.commandLine().getOut().println("    " + one));
-    }
-
-    private static void differ(
-            String pointer, @Nullable JsonNode was, @Nullable JsonNode is, List<String> differences) {
-        if (same(was, is)) return;
-        if (was != null && is != null && was.isObject() && is.isObject()) {
-            var names = new java.util.TreeSet<>(was.propertyNames());
-            names.addAll(is.propertyNames());
-            names.forEach(name -> differ(pointer + "/" + name, was.get(name), is.get(name), differences));
-        } else if (was != null && is != null && was.isArray() && is.isArray() && was.size() == is.size()) {
-            for (int i = 0; i < was.size(); i++) differ(pointer + "/" + i, was.get(i), is.get(i), differences);
-        } else {
-            differences.add(pointer + ": was " + was + ", is " + is);
-        }
-    }
-
-    /** A number may be written with more or fewer zeros; a set in another sequence. */
-    private static boolean same(@Nullable JsonNode was, @Nullable JsonNode is) {
-        if (was == null || is == null)
-            return was == is || was == null && is != null && is.isNull() || is == null && was != null && was.isNull();
-        if (was.isNumber() && is.isNumber()) return was.decimalValue().compareTo(is.decimalValue()) == 0;
-        if (was.isArray() && is.isArray() && was.valueStream().allMatch(JsonNode::isString))
-            return was.valueStream()
-                    .map(JsonNode::asString)
-                    .sorted()
-                    .toList()
-                    .equals(is.valueStream().map(JsonNode::asString).sorted().toList());
-        return was.equals(is);
+        if (differences.isGrave()) grave++;
+        if (!changed.contains(stored.intakeId())) changed.add(stored.intakeId());
+        out((differences.isGrave() ? "! " : "  ") + id + " (intake " + stored.intakeId() + ")");
+        differences.told().forEach(one -> out("    " + one));
     }
 }

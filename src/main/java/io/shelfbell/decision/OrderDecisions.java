@@ -108,6 +108,20 @@ public class OrderDecisions {
                 now);
     }
 
+    /**
+     * What versions say that were taken before is understood otherwise now. Safe to repeat.
+     *
+     * @throws IllegalArgumentException when one of them was never taken
+     */
+    @Transactional
+    public void reread(Collection<CanonicalOrder> orders, Instant now) {
+        var ids = orders.stream().map(CanonicalOrder::id).distinct().toList();
+        versions.lock(ids);
+        if (versions.replace(orders) < orders.size())
+            throw new IllegalArgumentException("Not all of these versions were taken: " + ids);
+        place(ids, now);
+    }
+
     private static boolean isOneOf(CanonicalOrder order, List<CanonicalOrder> fresh) {
         return fresh.stream().anyMatch(one -> one.version().equals(order.version()));
     }

@@ -115,6 +115,21 @@ public class OrderVersions {
         return arrivals;
     }
 
+    /** Says anew what versions say that are kept. Returns how many of them there are. */
+    public int replace(Collection<CanonicalOrder> orders) {
+        return jdbc.sql("""
+                update order_version v set canonical = o.canonical, kind = o.kind, updated_at = o."updatedAt"
+                from json_to_recordset(:orders::json) as o("orderId" text, version text, kind text, "updatedAt" timestamptz, canonical jsonb)
+                where v.order_id = o."orderId" and v.version = o.version
+                """)
+                .param(
+                        "orders",
+                        json.writeValueAsString(orders.stream()
+                                .map(order -> Written.of(new Incoming(order, null, false, order.updatedAt())))
+                                .toList()))
+                .update();
+    }
+
     /** All versions that count, by order. */
     public Map<String, List<CanonicalOrder>> of(Collection<String> orderIds) {
         record Known(String id, CanonicalOrder order) {}

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ServiceTest
 class IntakeCommandIT {
@@ -25,11 +26,15 @@ class IntakeCommandIT {
 
     private Map<String, String> settings;
     private Shop shop;
+    private String key;
+    private String url;
 
     @BeforeEach
     void aChannelOfOurOwn(@Autowired DataSource database, @Autowired KeyRing keys, @LocalServerPort int port)
             throws Exception {
-        shop = new Shop("http://localhost:" + port, keys.issue("test", Role.ADMIN.scopes()));
+        key = keys.issue("test", Role.ADMIN.scopes());
+        url = "http://localhost:" + port;
+        shop = new Shop(url, key);
         for (var ending : new String[] {".yaml", ".jsonata"})
             Files.copy(Path.of("src/test/resources/channels/toys" + ending), folder.resolve("toys" + ending));
         try (var connection = database.getConnection()) {
@@ -92,5 +97,34 @@ class IntakeCommandIT {
         var remapped = Terminal.run("intake", "remap", "toys");
         assertThat(remapped.code()).isEqualTo(1);
         assertThat(remapped.out()).contains("! toys:" + ref).contains("/lines/0/quantity: was 2, is 1");
+        assertThat(Terminal.run("intake", "remap", "toys", "--apply").out()).contains("Nothing was changed.");
+    }
+
+    @Test
+    void what_another_mapping_makes_of_bodies_is_taken_when_it_is_asked_for(@Autowired JdbcClient jdbc)
+            throws IOException {
+        var ref = "reread-" + System.nanoTime();
+        shop.send(
+                "POST",
+                "/api/v1/orders/toys?wait=15s",
+                java.net.http.HttpRequest.BodyPublishers.ofString(body(ref, "9.00")),
+                "Idempotency-Key",
+                ref);
+        jdbc.sql(
+                        "update order_version set canonical = jsonb_set(canonical, '{shipTo,city}', '\"Elsewhere\"') where order_id = :id")
+                .param("id", "toys:" + ref)
+                .update();
+        var key = Files.writeString(folder.resolve("key"), this.key);
+        assertThat(Terminal.run("intake", "remap", "toys").out())
+                .contains("/shipTo/city: was \"Elsewhere\", is \"Bonn\"");
+
+        var applied = Terminal.run("intake", "remap", "toys", "--apply", "--url", url, "--key-file", key.toString());
+
+        assertThat(applied.err()).isEmpty();
+        assertThat(applied.out()).contains("The service has taken 1 bodies anew.");
+        assertThat(Terminal.run("intake", "remap", "toys").out()).contains("0 differ");
+        assertThat(shop.post("/api/v1/intake/" + java.util.UUID.randomUUID() + "/remap", "")
+                        .status())
+                .isEqualTo(404);
     }
 }

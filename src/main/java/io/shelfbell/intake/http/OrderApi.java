@@ -2,6 +2,7 @@ package io.shelfbell.intake.http;
 
 import io.shelfbell.access.Caller;
 import io.shelfbell.access.Scope;
+import io.shelfbell.fact.CanonicalOrder;
 import io.shelfbell.fact.CustomerOrder;
 import io.shelfbell.intake.channel.SalesChannel;
 import io.shelfbell.intake.channel.SalesChannels;
@@ -10,6 +11,7 @@ import io.shelfbell.intake.order.IntakeLedger;
 import io.shelfbell.intake.order.IntakeLedger.Intake;
 import io.shelfbell.intake.order.OrderDoor;
 import io.shelfbell.intake.order.OrderDoor.Entry;
+import io.shelfbell.intake.order.Remapping;
 import io.shelfbell.order.OrderBook;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -18,6 +20,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPInputStream;
@@ -44,6 +47,7 @@ class OrderApi {
 
     private final SalesChannels channels;
     private final OrderDoor door;
+    private final Remapping remapping;
     private final IntakeLedger ledger;
     private final FailureLedger failures;
     private final OrderBook orders;
@@ -52,12 +56,14 @@ class OrderApi {
     OrderApi(
             SalesChannels channels,
             OrderDoor door,
+            Remapping remapping,
             IntakeLedger ledger,
             FailureLedger failures,
             OrderBook orders,
             Clock clock) {
         this.channels = channels;
         this.door = door;
+        this.remapping = remapping;
         this.ledger = ledger;
         this.failures = failures;
         this.orders = orders;
@@ -174,7 +180,18 @@ class OrderApi {
         return ResponseEntity.accepted().body(intake(intakeId));
     }
 
-    /** The same for one of {@code GET /api/v1/intake/failures}. */
+    /** Reads a body that was taken again by the mapping of today. The orders as they are understood now. Safe to repeat. */
+    @PostMapping("/intake/{intakeId}/remap")
+    List<CanonicalOrder> remap(@PathVariable UUID intakeId) {
+        var known = intake(intakeId);
+        try {
+            return remapping.remap(known.intakeId());
+        } catch (IllegalArgumentException e) {
+            throw new ResponseStatusException(HttpStatus.CONFLICT, e.getMessage(), e);
+        }
+    }
+
+    /** Works on one of {@code GET /api/v1/intake/failures} again. */
     @PostMapping("/intake/failures/{failureId}/retry")
     ResponseEntity<Intake> retry(@PathVariable long failureId) {
         return retry(failures.intake(failureId)

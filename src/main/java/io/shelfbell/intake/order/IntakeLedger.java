@@ -98,12 +98,7 @@ public class IntakeLedger {
                 """)
                 .param("lease", lease.toMillis())
                 .param("most", most)
-                .query((row, n) -> new Open(
-                        row.getObject("intake_id", UUID.class),
-                        row.getString("channel"),
-                        row.getBytes("body"),
-                        row.getTimestamp("received_at").toInstant(),
-                        row.getInt("attempt")))
+                .query(IntakeLedger::open)
                 .list();
     }
 
@@ -151,6 +146,22 @@ public class IntakeLedger {
                 update intake set state = 'RECEIVED', status = null, attempt = 0, lease_until = now(), finished_at = null
                 where intake_id = :id and state <> 'RECEIVED'
                 """).param("id", intakeId).update() == 1;
+    }
+
+    Optional<Open> body(UUID intakeId) {
+        return jdbc.sql("select intake_id, channel, body, received_at, attempt from intake where intake_id = :id")
+                .param("id", intakeId)
+                .query(IntakeLedger::open)
+                .optional();
+    }
+
+    private static Open open(ResultSet row, int rowNo) throws SQLException {
+        return new Open(
+                row.getObject("intake_id", UUID.class),
+                row.getString("channel"),
+                row.getBytes("body"),
+                row.getTimestamp("received_at").toInstant(),
+                row.getInt("attempt"));
     }
 
     public Optional<Intake> find(UUID intakeId) {
