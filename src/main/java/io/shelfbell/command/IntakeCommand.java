@@ -5,7 +5,9 @@ import io.shelfbell.intake.channel.ChannelFolder;
 import io.shelfbell.intake.channel.SalesChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.core.env.StandardEnvironment;
 import picocli.CommandLine.Command;
@@ -19,11 +21,28 @@ import picocli.CommandLine.Command;
         footerHeading = "%nExamples:%n",
         footer = {
             "  shelfbell intake read toys orders/*.json",
+            "  shelfbell intake test",
             "  shelfbell intake report --since P7D",
             "  shelfbell intake remap toys"
         },
-        subcommands = {IntakeReadCommand.class, IntakeReportCommand.class, IntakeRemapCommand.class})
+        subcommands = {
+            IntakeReadCommand.class,
+            IntakeTestCommand.class,
+            IntakeReportCommand.class,
+            IntakeRemapCommand.class
+        })
 final class IntakeCommand {
+    /** Where channels are described. */
+    static List<Path> folders() {
+        var environment = new StandardEnvironment();
+        ConfigDataEnvironmentPostProcessor.applyTo(environment);
+        return Stream.of(environment
+                        .getProperty("shelfbell.channels.directories", "config/channels")
+                        .split(","))
+                .map(folder -> Path.of(folder.strip()))
+                .toList();
+    }
+
     /**
      * A channel as the files in the configured folders describe it now; errors of others stop nothing.
      *
@@ -34,10 +53,8 @@ final class IntakeCommand {
         ConfigDataEnvironmentPostProcessor.applyTo(environment);
         var channels = new TreeMap<String, SalesChannel>();
         var errors = new ArrayList<String>();
-        for (var folder : environment
-                .getProperty("shelfbell.channels.directories", "config/channels")
-                .split(",")) {
-            var read = new ChannelFolder(Path.of(folder.strip()), environment).read();
+        for (var folder : folders()) {
+            var read = new ChannelFolder(folder, environment).read();
             channels.putAll(read.byName());
             errors.addAll(read.errors());
         }
