@@ -130,6 +130,23 @@ class OrderDoorIT {
     }
 
     @Test
+    void a_request_may_step_back_into_a_later_lane_and_not_forward() {
+        var lane = jdbc.sql("select lane from intake where intake_id = :id::uuid");
+        for (var asked : List.of("bulk", "normal", "urgent")) {
+            var reply = shop.send(
+                    "POST",
+                    "/api/v1/orders/canonical?lane=" + asked,
+                    BodyPublishers.ofString(canonical("ORDER", "08:00", "[]")));
+            assertThat(lane.param("id", reply.json().path("intakeId").asString())
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(asked.equals("bulk") ? 2 : 1);
+        }
+        assertThat(shop.post("/api/v1/orders/canonical?lane=fast", "{}").status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void an_older_version_that_comes_later_does_not_win() {
         post(ref + "b", toys("2", 2, 5));
         var older = post(ref + "a", toys("1", 1, 3));
@@ -287,8 +304,8 @@ class OrderDoorIT {
 
     @Test
     void orders_come_by_folder() throws IOException {
-        var folder =
-                Files.createDirectories(channels.find("village").orElseThrow().folder());
+        var folder = Files.createDirectories(
+                channels.find("village").orElseThrow().door().folder());
         var text = """
                 Nr;Datum;Kunde;Strasse;Ort;Pos;Artikel;Menge;Preis
                 %1$s;2026-11-26 09:00:00;Emil;Dorfstr. 2;Bad Ems;1;TOY-%1$s;2;1,50

@@ -131,7 +131,7 @@ final class OrderImport {
         for (long began = System.nanoTime(); ; Thread.sleep(LOOK.toMillis() * 5)) {
             boolean late = System.nanoTime() - began > PATIENCE.toNanos();
             try {
-                var answer = service.offer("/api/v1/orders/" + channel.name(), body, key);
+                var answer = service.offer("/api/v1/orders/" + channel.name() + "?lane=bulk", body, key);
                 if (answer.status() != 409 || late) return answer;
             } catch (IOException e) {
                 if (late)

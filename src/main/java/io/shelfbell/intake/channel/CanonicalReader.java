@@ -197,13 +197,14 @@ final class CanonicalReader {
         return name;
     }
 
-    private static Totals totals(CanonicalFields totals) {
+    private Totals totals(CanonicalFields totals) {
+        var included = totals.flag("taxIncluded");
         return new Totals(
                 totals.sum("lines", ConcernKind.NOT_AN_AMOUNT),
                 totals.sum("discount", ConcernKind.NOT_AN_AMOUNT),
                 totals.sum("shipping", ConcernKind.NOT_AN_AMOUNT),
                 totals.sum("tax", ConcernKind.NOT_AN_AMOUNT),
                 totals.sum("grand", ConcernKind.NOT_AN_AMOUNT),
-                totals.flag("taxIncluded"));
+                included == null ? channel.taxIncluded() : included);
     }
 }

@@ -1,9 +1,11 @@
 package io.shelfbell.intake.channel;
 
+import io.shelfbell.fact.Lane;
 import io.shelfbell.intake.YamlFields;
 import io.shelfbell.intake.YamlFile;
 import io.shelfbell.intake.channel.OrderMapping.Expression;
 import io.shelfbell.intake.channel.SalesChannel.AddressPolicy;
+import io.shelfbell.intake.channel.SalesChannel.Door;
 import io.shelfbell.intake.document.CsvDocuments;
 import io.shelfbell.intake.document.DocumentReader;
 import io.shelfbell.intake.document.EdiDocuments;
@@ -34,7 +36,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 public final class ChannelFolder {
     private static final Pattern FILE = Pattern.compile("(.*)\\.ya?ml");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
-    private static final List<String> HEAD = List.of("key", "version", "event-time", "currency", "tax");
+    private static final List<String> HEAD = List.of("key", "version", "event-time", "currency");
     private static final Set<String> SETTINGS = Set.of(
             "format",
             "orders",
@@ -44,6 +46,7 @@ public final class ChannelFolder {
             "event-time",
             "currency",
             "tax",
+            "lane",
             "totals",
             "address",
             "signature",
@@ -122,6 +125,8 @@ public final class ChannelFolder {
         var totals =
                 fields.read("totals", either(fields, "totals", "lines - discount + shipping + tax"), TotalsFormula::of);
         var address = fields.read("address", either(fields, "address", "required"), word(AddressPolicy.class));
+        var tax = fields.read("tax", fields.optional("tax"), word(Tax.class));
+        var lane = fields.read("lane", fields.optional("lane"), word(Lane.class));
         var folders = fields.optional("folder");
         return new SalesChannel(
                 name,
@@ -129,12 +134,21 @@ public final class ChannelFolder {
                 mapping,
                 Objects.requireNonNullElseGet(totals, () -> TotalsFormula.of("lines")),
                 Objects.requireNonNullElse(address, AddressPolicy.REQUIRED),
-                signature(fields, errors),
+                tax == null ? null : tax == Tax.INCLUDED,
                 Set.copyOf(fields.words("forbid")),
-                fields.read("rhythm", fields.optional("rhythm"), Duration::parse),
-                folders == null ? null : Path.of(folders),
-                "required".equals(fields.optional("idempotency-key")),
-                replies(fields));
+                new Door(
+                        signature(fields, errors),
+                        "required".equals(fields.optional("idempotency-key")),
+                        folders == null ? null : Path.of(folders),
+                        Objects.requireNonNullElse(lane, Lane.NORMAL),
+                        fields.read("rhythm", fields.optional("rhythm"), Duration::parse),
+                        replies(fields)));
+    }
+
+    /** Whether prices have it in them. */
+    private enum Tax {
+        INCLUDED,
+        EXCLUDED
     }
 
     private static Set<String> replies(YamlFields fields) {

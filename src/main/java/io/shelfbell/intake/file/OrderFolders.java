@@ -1,7 +1,10 @@
 package io.shelfbell.intake.file;
 
+import io.shelfbell.intake.Finding;
 import io.shelfbell.intake.channel.SalesChannel;
 import io.shelfbell.intake.channel.SalesChannels;
+import io.shelfbell.intake.failure.Failure;
+import io.shelfbell.intake.failure.FailureLedger;
 import io.shelfbell.intake.order.OrderDoor;
 import io.shelfbell.rota.Worker;
 import java.io.IOException;
@@ -29,12 +32,17 @@ class OrderFolders implements SmartLifecycle {
     private static final int LIMIT_BYTES = 64 * 1024 * 1024;
 
     private final OrderDoor door;
+    private final FailureLedger failures;
     private final List<Worker> workers = new ArrayList<>();
     private volatile boolean running;
 
-    OrderFolders(SalesChannels channels, OrderDoor door) {
+    OrderFolders(SalesChannels channels, OrderDoor door, FailureLedger failures) {
         this.door = door;
-        for (var channel : channels.all()) if (channel.folder() != null) workers.add(worker(channel, channel.folder()));
+        this.failures = failures;
+        for (var channel : channels.all()) {
+            var folder = channel.door().folder();
+            if (folder != null) workers.add(worker(channel, folder));
+        }
     }
 
     private Worker worker(SalesChannel channel, Path folder) {
@@ -55,12 +63,23 @@ class OrderFolders implements SmartLifecycle {
     private void take(SalesChannel channel, Inbox inbox, Path file) throws IOException {
         try {
             boolean fits = Files.size(file) <= LIMIT_BYTES;
-            if (fits) door.take(channel.name(), List.of(Files.readAllBytes(file)), null);
+            if (fits) door.take(channel, List.of(Files.readAllBytes(file)), null);
+            else failures.add(List.of(tooLarge(channel, file)));
             LOG.info("channel={} file={} stored={}", channel.name(), file.getFileName(), fits);
             inbox.move(file, fits ? "done" : "failed");
         } catch (NoSuchFileException e) {
             LOG.info("channel={} file={} gone", channel.name(), file.getFileName());
         }
+    }
+
+    private static Failure tooLarge(SalesChannel channel, Path file) {
+        return Failure.of(
+                channel.name(),
+                "orders",
+                String.valueOf(file.getFileName()),
+                List.of(new Finding(
+                        "", "TOO_LARGE", "A file may have at most 64 MiB; shelfbell import orders takes larger ones.")),
+                (byte[]) null);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.shelfbell.access.Caller;
 import io.shelfbell.access.Scope;
 import io.shelfbell.fact.CanonicalOrder;
 import io.shelfbell.fact.CustomerOrder;
+import io.shelfbell.fact.Lane;
 import io.shelfbell.intake.channel.SalesChannel;
 import io.shelfbell.intake.channel.SalesChannels;
 import io.shelfbell.intake.failure.FailureLedger;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPInputStream;
@@ -75,6 +77,7 @@ class OrderApi {
      * request that is repeated with its {@code Idempotency-Key} gets the first one's answer.
      */
     @PostMapping("/orders/{channel}")
+    @Parameter(name = "lane", in = ParameterIn.QUERY, description = "a later lane than the channel's", example = "bulk")
     @Parameter(name = "wait", in = ParameterIn.QUERY, description = "how long to wait for the outcome", example = "5s")
     ResponseEntity<Intake> take(@PathVariable String channel, HttpServletRequest request) throws IOException {
         var known = channels.find(channel);
@@ -83,10 +86,10 @@ class OrderApi {
                 () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no sales channel " + channel + "."));
         var key = key(request, sender);
         var patience = patience(Query.value(request, "wait"));
-        if (sender.signature() == null && !Caller.has(Scope.ORDERS_WRITE)) throw needsKey();
+        if (sender.door().signature() == null && !Caller.has(Scope.ORDERS_WRITE)) throw needsKey();
         var body = Body.bytes(request, LIMIT_BYTES);
         requireOwn(sender, body, request);
-        var entry = door.take(sender, request.getContentType(), unzipped(request, body), key);
+        var entry = door.take(sender, lane(request, sender), request.getContentType(), unzipped(request, body), key);
         if (entry instanceof Entry.InFlight first)
             throw new ResponseStatusException(
                     HttpStatus.CONFLICT,
@@ -109,7 +112,7 @@ class OrderApi {
 
     private static @Nullable String key(HttpServletRequest request, SalesChannel channel) {
         var key = request.getHeader("Idempotency-Key");
-        if (key == null && channel.needsKey())
+        if (key == null && channel.door().needsKey())
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "This channel needs an Idempotency-Key.");
         if (key != null && (key.isBlank() || key.length() > LONGEST_KEY))
             throw new ResponseStatusException(
@@ -119,7 +122,7 @@ class OrderApi {
 
     /** A channel with a signature signs everything, on the bytes as they came; somebody with a key may do without. */
     private void requireOwn(SalesChannel channel, byte[] body, HttpServletRequest request) {
-        var signature = channel.signature();
+        var signature = channel.door().signature();
         if (signature == null || Caller.has(Scope.ORDERS_WRITE) && request.getHeader(signature.header()) == null)
             return;
         if (!signature.proves(body, request::getHeader, clock.instant()))
@@ -141,6 +144,19 @@ class OrderApi {
             return bytes;
         } catch (IOException e) {
             throw InvalidBody.malformed("The body is not gzip: " + e.getMessage());
+        }
+    }
+
+    /** Much at once may step back behind what customers wait for, and nobody may step forward. */
+    private static Lane lane(HttpServletRequest request, SalesChannel channel) {
+        var own = channel.door().lane();
+        var asked = Query.value(request, "lane");
+        if (asked == null) return own;
+        try {
+            var lane = Lane.valueOf(asked.toUpperCase(Locale.ROOT));
+            return lane.compareTo(own) > 0 ? lane : own;
+        } catch (IllegalArgumentException e) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "lane is urgent, normal or bulk.", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.shelfbell.intake.order;
 
+import io.shelfbell.fact.Lane;
 import io.shelfbell.intake.order.IntakeLedger.Body;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Desk implements SmartLifecycle {
     private static final int AT_ONCE = 200;
-    private static final Body LAST = new Body(new UUID(0, 0), "", null, new byte[0], Instant.EPOCH);
+    private static final Body LAST = new Body(new UUID(0, 0), "", null, new byte[0], Lane.NORMAL, Instant.EPOCH);
 
     private final IntakeLedger ledger;
     private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>();

@@ -1,5 +1,6 @@
 package io.shelfbell.intake.order;
 
+import io.shelfbell.fact.Lane;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -59,7 +60,7 @@ public class IntakeLedger {
 
     /** A body that comes in, without what must not be kept. */
     public record Body(
-            UUID intakeId, String channel, @Nullable String contentType, byte[] bytes, Instant receivedAt) {}
+            UUID intakeId, String channel, @Nullable String contentType, byte[] bytes, Lane lane, Instant receivedAt) {}
 
     /** A body that this node works on until its lease ends. */
     record Open(UUID intakeId, String channel, byte[] body, Instant receivedAt, int attempt) {}
@@ -70,15 +71,19 @@ public class IntakeLedger {
     /** In one statement; committed when this returns, unless a transaction is open. */
     public void store(Collection<Body> bodies) {
         jdbc.sql("""
-                insert into intake (intake_id, channel, content_type, body, received_at, state, lease_until)
-                select intake_id, channel, content_type, body, received_at, 'RECEIVED', now()
-                from unnest(:ids::uuid[], :channels::text[], :types::text[], :bodies::bytea[], :times::timestamptz[])
-                     as b(intake_id, channel, content_type, body, received_at)
+                insert into intake (intake_id, channel, content_type, body, lane, received_at, state, lease_until)
+                select intake_id, channel, content_type, body, lane, received_at, 'RECEIVED', now()
+                from unnest(:ids::uuid[], :channels::text[], :types::text[], :bodies::bytea[], :lanes::smallint[],
+                            :times::timestamptz[])
+                     as b(intake_id, channel, content_type, body, lane, received_at)
                 """)
                 .param("ids", bodies.stream().map(Body::intakeId).toArray(UUID[]::new))
                 .param("channels", bodies.stream().map(Body::channel).toArray(String[]::new))
                 .param("types", bodies.stream().map(Body::contentType).toArray(String[]::new))
                 .param("bodies", bodies.stream().map(Body::bytes).toArray(byte[][]::new))
+                .param(
+                        "lanes",
+                        bodies.stream().map(body -> body.lane().ordinal()).toArray(Integer[]::new))
                 .param(
                         "times",
                         bodies.stream()
@@ -87,13 +92,13 @@ public class IntakeLedger {
                 .update();
     }
 
-    /** The oldest that are due. */
+    /** The oldest that are due, of the first lane before those of others. */
     List<Open> claim(int most, Duration lease) {
         return jdbc.sql("""
                 update intake set attempt = attempt + 1, lease_until = now() + :lease * interval '1 ms'
                 where intake_id in (
                     select intake_id from intake where state = 'RECEIVED' and lease_until <= now()
-                    order by lease_until limit :most for update skip locked)
+                    order by lane, lease_until limit :most for update skip locked)
                 returning intake_id, channel, body, received_at, attempt
                 """)
                 .param("lease", lease.toMillis())
@@ -146,6 +151,14 @@ public class IntakeLedger {
                 update intake set state = 'RECEIVED', status = null, attempt = 0, lease_until = now(), finished_at = null
                 where intake_id = :id and state <> 'RECEIVED'
                 """).param("id", intakeId).update() == 1;
+    }
+
+    /** When something of a channel came last. */
+    Optional<Instant> lastReceived(String channel) {
+        return jdbc.sql("select received_at from intake where channel = :channel order by received_at desc limit 1")
+                .param("channel", channel)
+                .query((row, n) -> row.getTimestamp(1).toInstant())
+                .optional();
     }
 
     Optional<Open> body(UUID intakeId) {

@@ -1,5 +1,6 @@
 package io.shelfbell.intake.order;
 
+import io.shelfbell.fact.Lane;
 import io.shelfbell.intake.channel.SalesChannel;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -57,21 +58,24 @@ public class OrderDoor {
     /**
      * Committed when this returns.
      *
+     * @param lane which orders are worked on first; the channel's own, or a later one
      * @param key draft-ietf-httpapi-idempotency-key-header; null without
      */
-    public Entry take(SalesChannel channel, @Nullable String contentType, byte[] body, @Nullable String key) {
-        var stored = body(channel.name(), contentType, body);
+    public Entry take(
+            SalesChannel channel, Lane lane, @Nullable String contentType, byte[] body, @Nullable String key) {
+        var stored = body(channel, lane, contentType, body);
         var entry = key == null ? keep(stored) : keep(stored, key, sha256(body));
         worker.wake();
         return entry;
     }
 
-    private IntakeLedger.Body body(String channel, @Nullable String contentType, byte[] bytes) {
+    private IntakeLedger.Body body(SalesChannel channel, Lane lane, @Nullable String contentType, byte[] bytes) {
         return new IntakeLedger.Body(
                 UUID.randomUUID(),
-                channel,
+                channel.name(),
                 contentType,
                 Scrubber.scrub(bytes),
+                lane,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
@@ -91,9 +95,10 @@ public class OrderDoor {
 
     /** Many bodies of a channel, without names; durable when the transaction is. */
     @Transactional
-    public List<UUID> take(String channel, List<byte[]> bodies, @Nullable String contentType) {
-        var stored =
-                bodies.stream().map(body -> body(channel, contentType, body)).toList();
+    public List<UUID> take(SalesChannel channel, List<byte[]> bodies, @Nullable String contentType) {
+        var stored = bodies.stream()
+                .map(body -> body(channel, channel.door().lane(), contentType, body))
+                .toList();
         ledger.store(stored);
         worker.wake();
         return stored.stream().map(IntakeLedger.Body::intakeId).toList();

@@ -173,7 +173,7 @@ class OrderIntake {
     /** Partners who write by EDI are told, message by message. */
     private void answer(Met met, Instant now) {
         var channel = met.read().channel();
-        if (channel.replies().isEmpty()) return;
+        if (channel.door().replies().isEmpty()) return;
         var backordered = orders.backordered(met.fates().stream()
                 .flatMap(fate -> orderOf(fate).map(CanonicalOrder::id).stream())
                 .toList());
@@ -187,7 +187,8 @@ class OrderIntake {
                         orderOf(fate)
                                 .map(order -> backordered.getOrDefault(order.id(), Map.of()))
                                 .orElse(Map.of())));
-        replies.answer(channel.name(), met.read().open().intakeId(), channel.replies(), answered, now);
+        replies.answer(
+                channel.name(), met.read().open().intakeId(), channel.door().replies(), answered, now);
     }
 
     private static Status status(OrderDecisions.Outcome outcome, String id, List<OrderFinding> findings) {

@@ -30,7 +30,7 @@ class OrderLetters {
                 .map(Letter::body)
                 .filter(body -> body.length <= LIMIT_BYTES)
                 .toList();
-        if (!bodies.isEmpty()) door.take(channel.name(), bodies, letters.get(0).contentType());
+        if (!bodies.isEmpty()) door.take(channel, bodies, letters.get(0).contentType());
         failures.add(letters.stream()
                 .map(Letter::body)
                 .filter(body -> body.length > LIMIT_BYTES)
