@@ -338,6 +338,9 @@ class OrderDoorIT {
         var stored = shop.get("/api/v1/orders/canonical:" + ref).json();
         assertThat(stored.path("cancelled").asBoolean()).isTrue();
         assertThat(stored.at("/lines/0/open").asInt()).isZero();
+        var now = shop.get("/api/v1/intake/" + cancelled.json().path("intakeId").asString());
+        assertThat(status(now)).isEqualTo("ACCEPTED");
+        assertThat(codes(now)).doesNotContain("UNKNOWN_ORDER");
     }
 
     private String canonical(String kind, String time, String lines) {

@@ -115,6 +115,17 @@ public class OrderVersions {
         return arrivals;
     }
 
+    /** The bodies from which changes and cancellations of these orders came. */
+    public List<UUID> changes(Collection<String> orderIds) {
+        return jdbc.sql("""
+                select distinct intake_id from order_version
+                where order_id = any(:ids) and kind <> 'ORDER' and not held and intake_id is not null
+                """)
+                .param("ids", orderIds.toArray(String[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
     /** Says anew what versions say that are kept. Returns how many of them there are. */
     public int replace(Collection<CanonicalOrder> orders) {
         return jdbc.sql("""

@@ -55,7 +55,8 @@ class FileApi {
     ResponseEntity<Object> take(@PathVariable String source, HttpServletRequest request) throws IOException {
         var known = sources.find(source)
                 .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.NOT_FOUND, "There is no source of files " + source + "."));
+                        HttpStatus.NOT_FOUND,
+                        "There is no source of files " + source + "; config/sources is read when the service starts."));
         if (request.getContentLengthLong() > LIMIT_BYTES) throw tooLarge();
         var body = Files.createTempFile("stock-", ".body");
         try {

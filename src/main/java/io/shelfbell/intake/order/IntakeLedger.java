@@ -130,6 +130,16 @@ public class IntakeLedger {
         }
     }
 
+    /** What waited for its order counts now that it has come; what is held for another reason still is. */
+    void release(Collection<UUID> waiting) {
+        if (waiting.isEmpty()) return;
+        jdbc.sql("""
+                update intake set status = 'ACCEPTED', findings = jsonb_path_query_array(findings, '$[*] ? (@.code != "UNKNOWN_ORDER")')
+                where intake_id = any(:ids) and status = 'HELD' and findings @> '[{"code": "UNKNOWN_ORDER"}]'
+                  and not findings @> '[{"outcome": "HOLD"}]'
+                """).param("ids", waiting.toArray(UUID[]::new)).update();
+    }
+
     /** Reading it threw: again after a while, or visible as failed for good. */
     void fail(Open open, OrderFinding why, boolean forGood, Duration after) {
         jdbc.sql("""

@@ -19,6 +19,7 @@ import io.shelfbell.intake.order.IntakeLedger.Status;
 import io.shelfbell.intake.reply.Answered;
 import io.shelfbell.intake.reply.Replies;
 import io.shelfbell.order.OrderBook;
+import io.shelfbell.order.OrderVersions;
 import io.shelfbell.order.OrderVersions.Incoming;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,6 +41,7 @@ class OrderIntake {
     private final FailureLedger failures;
     private final Replies replies;
     private final OrderBook orders;
+    private final OrderVersions versions;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -51,6 +53,7 @@ class OrderIntake {
             FailureLedger failures,
             Replies replies,
             OrderBook orders,
+            OrderVersions versions,
             TransactionTemplate transaction,
             Clock clock) {
         this.channels = channels;
@@ -60,6 +63,7 @@ class OrderIntake {
         this.failures = failures;
         this.replies = replies;
         this.orders = orders;
+        this.versions = versions;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -88,6 +92,10 @@ class OrderIntake {
                     .filter(one -> one.status() == Status.REJECTED)
                     .map(OrderIntake::failure)
                     .toList());
+            ledger.release(versions.changes(finished.stream()
+                    .filter(one -> one.status() == Status.ACCEPTED)
+                    .flatMap(one -> one.orderIds().stream())
+                    .toList()));
             if (!ledger.finish(finished))
                 throw new IllegalStateException("taken over: one of " + open.size() + " bodies");
         });

@@ -3,38 +3,26 @@ package io.shelfbell.intake.reply;
 import io.shelfbell.fact.CanonicalOrder.Line;
 import io.shelfbell.intake.reply.Answered.Fate;
 import io.shelfbell.intake.reply.Reply.Kind;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongSupplier;
 
 /** Answers to ORDERS and ORDCHG: CONTRL for an interchange (ISO 9735, syntax version 3), ORDRSP for each order (directory D.96A). */
 final class EdifactReplies implements ReplyWriter {
-    private static final DateTimeFormatter SHORT_DAY =
-            DateTimeFormatter.ofPattern("yyMMdd").withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HHmm").withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyyMMddHHmm").withZone(ZoneOffset.UTC);
     private static final Set<String> KNOWN = Set.of("ORDERS", "ORDCHG");
 
-    private final LongSupplier numbers;
-    private final Instant now;
+    private final Postmark postmark;
 
-    EdifactReplies(LongSupplier numbers, Instant now) {
-        this.numbers = numbers;
-        this.now = now;
+    EdifactReplies(Postmark postmark) {
+        this.postmark = postmark;
     }
 
     /** Data element 0083: 4 rejected, 7 acknowledged, 8 received. */
     @Override
     public Reply receipt(List<Answered> interchange) {
         var first = interchange.get(0);
-        long number = numbers.getAsLong();
+        long number = postmark.number();
         var text = header(first, number)
                 .count()
                 .segment("UNH", "1", List.of("CONTRL", "D", "3", "UN"))
@@ -73,7 +61,7 @@ final class EdifactReplies implements ReplyWriter {
     public Optional<Reply> response(Answered one) {
         var order = one.order();
         if (order == null || !one.type().equals("ORDERS") || one.fate() == Fate.DUPLICATE) return Optional.empty();
-        long number = numbers.getAsLong();
+        long number = postmark.number();
         var text = header(one, number)
                 .count()
                 .segment(
@@ -90,7 +78,7 @@ final class EdifactReplies implements ReplyWriter {
                         "231",
                         number,
                         Map.of(Fate.HELD, "12", Fate.REJECTED, "27").getOrDefault(one.fate(), "29"))
-                .segment("DTM", List.of("137", MINUTE.format(now), "203"))
+                .segment("DTM", List.of("137", postmark.day() + postmark.time(), "203"))
                 .segment("RFF", List.of("ON", one.at("BGM", "e2")));
         for (var party : List.of("BY", "SU")) party(text, one, party);
         for (int i = 0; i < order.lines().size(); i++)
@@ -131,7 +119,7 @@ final class EdifactReplies implements ReplyWriter {
                         List.of(to.at("interchange", "e1"), to.at("interchange", "e1", "c2")),
                         recipient(to),
                         sender(to),
-                        List.of(SHORT_DAY.format(now), TIME.format(now)),
+                        List.of(postmark.shortDay(), postmark.time()),
                         number,
                         "",
                         "",

@@ -29,9 +29,10 @@ public class Replies {
      */
     public void answer(String channel, UUID intakeId, Set<String> wanted, List<Answered> interchange, Instant now) {
         if (interchange.isEmpty() || wanted.isEmpty()) return;
+        var postmark = new Postmark(ledger::number, now);
         ReplyWriter writer = interchange.get(0).message().containsKey("ST")
-                ? new X12Replies(ledger::number, now)
-                : new EdifactReplies(ledger::number, now);
+                ? new X12Replies(postmark)
+                : new EdifactReplies(postmark);
         var replies = Stream.concat(
                         Stream.of(writer.receipt(interchange)),
                         interchange.stream().flatMap(one -> writer.response(one).stream()))

@@ -3,9 +3,6 @@ package io.shelfbell.intake.reply;
 import io.shelfbell.fact.CanonicalOrder.Line;
 import io.shelfbell.intake.reply.Answered.Fate;
 import io.shelfbell.intake.reply.Reply.Kind;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -13,32 +10,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Answers to 850 and 860: 997 for an interchange, 855 for each order (ASC X12 004010, the same segments in 005010). */
 final class X12Replies implements ReplyWriter {
-    private static final DateTimeFormatter SHORT_DAY =
-            DateTimeFormatter.ofPattern("yyMMdd").withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HHmm").withZone(ZoneOffset.UTC);
     private static final Set<String> KNOWN = Set.of("850", "860");
 
-    private final LongSupplier numbers;
-    private final Instant now;
+    private final Postmark postmark;
 
-    /** @param numbers control numbers, of up to nine digits */
-    X12Replies(LongSupplier numbers, Instant now) {
-        this.numbers = numbers;
-        this.now = now;
+    X12Replies(Postmark postmark) {
+        this.postmark = postmark;
     }
 
     @Override
     public Reply receipt(List<Answered> interchange) {
         var first = interchange.get(0);
-        long number = numbers.getAsLong();
+        long number = postmark.number();
         var text = header(first, "FA", number);
         var groups = new IdentityHashMap<Object, List<Answered>>();
         var order = new ArrayList<List<Answered>>();
@@ -95,7 +82,7 @@ final class X12Replies implements ReplyWriter {
     public Optional<Reply> response(Answered one) {
         var order = one.order();
         if (order == null || !one.type().equals("850") || one.fate() == Fate.DUPLICATE) return Optional.empty();
-        long number = numbers.getAsLong();
+        long number = postmark.number();
         var text = header(one, "PR", number).count().segment("ST", "855", four(1));
         text.segment(
                 "BAK",
@@ -107,7 +94,7 @@ final class X12Replies implements ReplyWriter {
                 "",
                 one.at("BEG", "e6"),
                 number,
-                DAY.format(now));
+                postmark.day());
         for (int i = 0; i < order.lines().size(); i++)
             line(text, one, order.lines().get(i), i + 1);
         text.segment("CTT", order.lines().size());
@@ -155,8 +142,8 @@ final class X12Replies implements ReplyWriter {
                 to.at("interchange", "e8"),
                 to.at("interchange", "e5"),
                 to.at("interchange", "e6"),
-                SHORT_DAY.format(now),
-                TIME.format(now),
+                postmark.shortDay(),
+                postmark.time(),
                 version.compareTo("00402") < 0 ? "U" : "^",
                 version,
                 number,
@@ -168,8 +155,8 @@ final class X12Replies implements ReplyWriter {
                         group,
                         to.at("group", "e3"),
                         to.at("group", "e2"),
-                        DAY.format(now),
-                        TIME.format(now),
+                        postmark.day(),
+                        postmark.time(),
                         number,
                         "X",
                         to.at("group", "e8"));
