@@ -13,11 +13,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
@@ -47,9 +49,11 @@ final class IntakeRemapCommand implements Callable<Integer> {
     @Mixin
     private Connection connection = new Connection();
 
-    @Parameters(index = "0", paramLabel = "CHANNEL", description = "A name in config/channels.")
-    @SuppressWarnings("NullAway.Init")
-    private String name;
+    @Parameters(index = "0", arity = "0..1", paramLabel = "CHANNEL", description = "A name in config/channels.")
+    private @Nullable String first;
+
+    @Option(names = "--channel", paramLabel = "CHANNEL", description = "The same.")
+    private @Nullable String option;
 
     @Option(names = "--dry-run", description = "Only compare, as without --apply.")
     private boolean dryRun;
@@ -74,12 +78,14 @@ final class IntakeRemapCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (dryRun && apply) throw new CommandFailed("Either --dry-run or --apply.");
+        var name = first == null ? option : first;
+        if (name == null) throw new ParameterException(spec.commandLine(), "Which channel?");
         var channel = IntakeCommand.channel(name);
         var ours = ConfiguredDatabase.open();
         var before = Instant.now().plusSeconds(3600);
         var beforeId = LAST;
         while (bodies < limit) {
-            var page = page(ours, before, beforeId);
+            var page = page(ours, channel, before, beforeId);
             if (page.isEmpty()) break;
             page.forEach(stored -> compare(channel, stored, versions(ours, stored.intakeId())));
             before = page.get(page.size() - 1).receivedAt();
@@ -102,13 +108,13 @@ final class IntakeRemapCommand implements Callable<Integer> {
         spec.commandLine().getOut().println(line);
     }
 
-    private List<Stored> page(JdbcClient ours, Instant before, UUID beforeId) {
+    private List<Stored> page(JdbcClient ours, SalesChannel channel, Instant before, UUID beforeId) {
         return ours.sql("""
                 select intake_id, body, received_at from intake
                 where channel = :channel and (received_at, intake_id) < (:before::timestamptz, :beforeId)
                 order by received_at desc, intake_id desc limit :limit
                 """)
-                .param("channel", name)
+                .param("channel", channel.name())
                 .param("before", before.toString())
                 .param("beforeId", beforeId)
                 .param("limit", Math.min(PAGE, limit - bodies))

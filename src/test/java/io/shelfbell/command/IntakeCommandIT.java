@@ -90,7 +90,8 @@ class IntakeCommandIT {
         assertThat(Terminal.run("intake", "report", "--channel", "toys").err()).isEmpty();
         assertThat(Terminal.run("intake", "report", "--channel", "toys").out())
                 .containsPattern("toys +ACCEPTED +[0-9]+ ");
-        assertThat(Terminal.run("intake", "remap", "toys").out()).contains("0 differ");
+        assertThat(Terminal.run("intake", "remap", "--channel", "toys").out()).contains("0 differ");
+        assertThat(Terminal.run("intake", "remap").err()).contains("Which channel?");
 
         var mapping = folder.resolve("toys.jsonata");
         Files.writeString(mapping, Files.readString(mapping).replace("\"quantity\": pieces", "\"quantity\": no"));

@@ -133,6 +133,7 @@ public final class EdiRepair {
 
     /** Without line ends in ISA itself, which somebody put at some column. */
     private String unwrapped(String head) {
+        if (head.length() < "ISA*".length()) return head;
         char separator = head.charAt(3);
         int end = 0;
         for (int i = 0; i <= ISA_WIDTHS.length && end >= 0; i++) end = head.indexOf(separator, end + 1);

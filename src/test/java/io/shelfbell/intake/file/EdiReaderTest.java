@@ -299,4 +299,17 @@ class EdiReaderTest {
 
         assertThat(told.reading(0).reading().observedAt()).isEqualTo(Instant.parse("2026-11-25T10:15:30.07Z"));
     }
+
+    @Test
+    void an_interchange_that_somebody_broke_at_a_column_or_put_into_a_mail_is_read() throws Exception {
+        var text = x12("LIN*1*SK*A-1~QTY*17*5~");
+        var broken = new StringBuilder("Subject: stock\n\n");
+        for (int i = 0; i < text.length(); i += 60)
+            broken.append(text, i, Math.min(text.length(), i + 60)).append("\r\n");
+
+        var told = FileSamples.read("supplier", broken.toString());
+
+        assertThat(told.pieces()).containsExactly("A-1@HAM 5");
+        assertThat(told.notes()).contains("Removed 16 characters before the interchange.", "Removed line ends in ISA.");
+    }
 }
