@@ -4,19 +4,14 @@ import io.shelfbell.decision.OrderDecisions;
 import io.shelfbell.decision.OrderGate;
 import io.shelfbell.decision.OrderGate.Asked;
 import io.shelfbell.decision.OrderGate.Judged;
-import io.shelfbell.fact.CanonicalOrder;
 import io.shelfbell.fact.OrderRuling.Outcome;
-import io.shelfbell.intake.Finding;
 import io.shelfbell.intake.channel.OrderDocuments;
 import io.shelfbell.intake.channel.OrderDocuments.Found;
 import io.shelfbell.intake.channel.SalesChannel;
 import io.shelfbell.intake.channel.SalesChannels;
-import io.shelfbell.intake.failure.Failure;
 import io.shelfbell.intake.failure.FailureLedger;
-import io.shelfbell.intake.order.IntakeLedger.Finished;
 import io.shelfbell.intake.order.IntakeLedger.Open;
 import io.shelfbell.intake.order.IntakeLedger.Status;
-import io.shelfbell.intake.reply.Answered;
 import io.shelfbell.intake.reply.Replies;
 import io.shelfbell.order.OrderBook;
 import io.shelfbell.order.OrderVersions;
@@ -24,10 +19,9 @@ import io.shelfbell.order.OrderVersions.Incoming;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -80,23 +74,18 @@ class OrderIntake {
         var read = open.stream().map(one -> read(one, now)).toList();
         var ruled = judge(read, now);
         transaction.executeWithoutResult(tx -> {
-            var taken = ruled.stream()
-                    .filter(one -> !one.judged().is(Outcome.REJECT))
-                    .toList();
-            var outcomes =
-                    decisions.handle(taken.stream().map(OrderIntake::incoming).toList(), now);
-            var met = read.stream().map(one -> met(one, ruled, taken, outcomes)).toList();
-            var finished = met.stream().map(OrderIntake::finished).toList();
+            var outcomes = decide(ruled, now);
+            var met = read.stream().map(one -> met(one, ruled, outcomes)).toList();
             met.forEach(one -> answer(one, now));
-            failures.add(finished.stream()
+            failures.add(met.stream()
                     .filter(one -> one.status() == Status.REJECTED)
-                    .map(OrderIntake::failure)
+                    .map(Met::failure)
                     .toList());
-            ledger.release(versions.changes(finished.stream()
+            ledger.release(versions.changes(met.stream()
                     .filter(one -> one.status() == Status.ACCEPTED)
                     .flatMap(one -> one.orderIds().stream())
                     .toList()));
-            if (!ledger.finish(finished))
+            if (!ledger.finish(met.stream().map(Met::finished).toList()))
                 throw new IllegalStateException("taken over: one of " + open.size() + " bodies");
         });
     }
@@ -122,6 +111,16 @@ class OrderIntake {
         return ruled;
     }
 
+    /** Nothing for those that the tables reject. */
+    private Map<Ruled, OrderDecisions.Outcome> decide(List<Ruled> ruled, Instant now) {
+        var taken =
+                ruled.stream().filter(one -> !one.judged().is(Outcome.REJECT)).toList();
+        var decided = decisions.handle(taken.stream().map(OrderIntake::incoming).toList(), now);
+        var outcomes = new IdentityHashMap<Ruled, OrderDecisions.Outcome>();
+        for (int i = 0; i < taken.size(); i++) outcomes.put(taken.get(i), decided.get(i));
+        return outcomes;
+    }
+
     private static Incoming incoming(Ruled one) {
         return new Incoming(
                 one.judged().order(),
@@ -130,112 +129,24 @@ class OrderIntake {
                 one.open().receivedAt());
     }
 
-    /** What became of one document of a body. */
-    private record Fate(Found found, Status status, List<OrderFinding> findings) {}
-
-    /** What became of a body. */
-    private record Met(Read read, List<Fate> fates) {}
-
-    private static Met met(Read read, List<Ruled> ruled, List<Ruled> taken, List<OrderDecisions.Outcome> outcomes) {
+    private static Met met(Read read, List<Ruled> ruled, Map<Ruled, OrderDecisions.Outcome> outcomes) {
         var own = ruled.stream().filter(one -> one.open() == read.open()).iterator();
-        return new Met(
-                read,
-                read.found().stream()
-                        .map(found -> found instanceof Found.None none
-                                ? unread(none)
-                                : fate(found, own.next(), taken, outcomes))
-                        .toList());
+        var fates = new ArrayList<Fate>();
+        for (var found : read.found()) {
+            if (found instanceof Found.None none) {
+                fates.add(Fate.unread(none));
+                continue;
+            }
+            var one = own.next();
+            fates.add(Fate.of(found, one.judged(), outcomes.get(one)));
+        }
+        return new Met(read.open(), read.channel(), fates);
     }
 
-    private static Fate unread(Found.None none) {
-        return new Fate(
-                none, Status.REJECTED, none.why().stream().map(OrderFinding::of).toList());
-    }
-
-    private static Fate fate(Found found, Ruled one, List<Ruled> taken, List<OrderDecisions.Outcome> outcomes) {
-        var findings = new ArrayList<>(
-                one.judged().rulings().stream().map(OrderFinding::of).toList());
-        int at = taken.indexOf(one);
-        var status = at < 0
-                ? Status.REJECTED
-                : status(outcomes.get(at), one.judged().order().id(), findings);
-        return new Fate(found, status, findings);
-    }
-
-    private static Finished finished(Met met) {
-        var fates = met.fates();
-        return new Finished(
-                met.read().open(),
-                worst(fates.stream().map(Fate::status).toList()),
-                fates.stream()
-                        .filter(fate -> fate.status() != Status.REJECTED)
-                        .flatMap(fate -> orderOf(fate).map(CanonicalOrder::id).stream())
-                        .toList(),
-                fates.stream().flatMap(fate -> fate.findings().stream()).toList());
-    }
-
-    private static Optional<CanonicalOrder> orderOf(Fate fate) {
-        return fate.found() instanceof Found.Order order ? Optional.of(order.order()) : Optional.empty();
-    }
-
-    /** Partners who write by EDI are told, message by message. */
     private void answer(Met met, Instant now) {
-        var channel = met.read().channel();
-        if (channel.door().replies().isEmpty()) return;
-        var backordered = orders.backordered(met.fates().stream()
-                .flatMap(fate -> orderOf(fate).map(CanonicalOrder::id).stream())
-                .toList());
-        var answered = new ArrayList<Answered>();
-        for (var fate : met.fates())
-            if (fate.found().document() instanceof Map<?, ?> message)
-                answered.add(new Answered(
-                        message,
-                        Answered.Fate.valueOf(fate.status().name()),
-                        orderOf(fate).orElse(null),
-                        orderOf(fate)
-                                .map(order -> backordered.getOrDefault(order.id(), Map.of()))
-                                .orElse(Map.of())));
-        replies.answer(
-                channel.name(), met.read().open().intakeId(), channel.door().replies(), answered, now);
-    }
-
-    private static Status status(OrderDecisions.Outcome outcome, String id, List<OrderFinding> findings) {
-        var told = told(outcome, id);
-        if (told != null) findings.add(told);
-        return switch (outcome) {
-            case ACCEPTED -> Status.ACCEPTED;
-            case HELD, WAITING, CONTRADICTED -> Status.HELD;
-            case DUPLICATE, SUPERSEDED -> Status.DUPLICATE;
-        };
-    }
-
-    private static @Nullable OrderFinding told(OrderDecisions.Outcome outcome, String id) {
-        return switch (outcome) {
-            case ACCEPTED, HELD, DUPLICATE -> null;
-            case WAITING ->
-                OrderFinding.told(
-                        "UNKNOWN_ORDER", "There is no order " + id + " yet: this counts as soon as it comes.");
-            case CONTRADICTED ->
-                OrderFinding.told(
-                        "OTHER_CONTENT", "This version of " + id + " was taken before and said something else.");
-            case SUPERSEDED -> OrderFinding.told("OLDER_VERSION", "A newer version of " + id + " was taken before.");
-        };
-    }
-
-    /** One that is held is what somebody has to look at; otherwise what was taken counts. */
-    private static Status worst(List<Status> statuses) {
-        for (var status : List.of(Status.HELD, Status.ACCEPTED, Status.DUPLICATE))
-            if (statuses.contains(status)) return status;
-        return Status.REJECTED;
-    }
-
-    private static Failure failure(Finished finished) {
-        var why = finished.findings().stream()
-                .filter(finding -> finding.outcome() == null || finding.outcome() == Outcome.REJECT)
-                .findFirst()
-                .orElseGet(() -> OrderFinding.told("REJECTED", "It was rejected."));
-        var open = finished.open();
-        return Failure.ofOrder(
-                open.channel(), open.intakeId(), new Finding(why.pointer(), why.code(), why.message()), open.body());
+        var wanted = met.channel().door().replies();
+        if (wanted.isEmpty()) return;
+        var answered = met.answered(orders.backordered(met.orderIds()));
+        replies.answer(met.channel().name(), met.open().intakeId(), wanted, answered, now);
     }
 }
