@@ -38,17 +38,17 @@ record OrderMapping(Expression orders, Expression is, Map<String, Expression> he
             frame.setRuntimeBounds(LONGEST.toMillis(), DEPTH);
             try {
                 return compiled.evaluate(input, frame);
-            } catch (JException e) {
+            } catch (RuntimeException | StackOverflowError e) { // whatever the library makes of what a stranger wrote
                 throw new Unmappable(e.getMessage() == null ? e.toString() : e.getMessage());
             }
         }
     }
 
-    private static final Pattern OURS = Pattern.compile("\\$(text|day|at|gtin|moment|of)\\(");
+    private static final Pattern OURS = Pattern.compile("\\$(text|day|at|gtin|moment|millis|of)\\(");
 
     /**
      * What every mapping may use: {@code $text} of an XML element with or without attributes, {@code $day} of 20261123 and 261123, {@code $at}
-     * of a day and an hour such as 1430, {@code $moment} of a time without a zone, which is UTC, {@code $gtin} of what looks like one,
+     * of a day and an hour such as 1430, {@code $moment} of a time without a zone, which is UTC, {@code $millis} since 1970, {@code $gtin} of what looks like one,
      * {@code $of} of a buyer and the number that he gave an order.
      */
     private static final String PRELUDE = """
@@ -62,6 +62,7 @@ record OrderMapping(Expression orders, Expression is, Map<String, Expression> he
                 ? $day($d) & "T" & ($exists($t) and $length($t) >= 4 ? $substring($t, 0, 2) & ":" & $substring($t, 2, 2) : "12:00") & ":00Z" : () };
             $moment := function($t) { $exists($t) and $not($contains($t, /Z$|[+-][0-9][0-9]:?[0-9][0-9]$/)) and $contains($t, /^[0-9]{4}-/)
                 ? $replace($t, " ", "T") & ($contains($t, ":") ? "" : "T12:00:00") & "Z" : $t };
+            $millis := function($t) { $exists($t) and $contains($t, /^[0-9]{12,13}$/) ? $fromMillis($number($t)) : $t };
             $of := function($who, $number) { $exists($number) and $number != ""
                 ? ($exists($who) and $who != "" ? $who & ":" & $number : $number) : () };
             $gtin := function($x) { $exists($x) and $contains($x, /^[0-9]{8}$|^[0-9]{12,14}$/) ? $x : () };
