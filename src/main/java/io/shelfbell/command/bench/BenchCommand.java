@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
             BenchDeliverCommand.class,
             BenchCdcCommand.class,
             BenchIntakeCommand.class,
+            BenchStartCommand.class,
+            BenchCompareCommand.class,
             FaultyProviderCommand.class
         })
 public final class BenchCommand {}

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 
 /** One process of this program: a node of the service, or a provider. It ends with the measurement. */
 final class Node implements AutoCloseable {
+    static final List<String> PLAIN = List.of("-Xmx512m", "-XX:+UseSerialGC", "-Xss512k");
     private static final Pattern PORT = Pattern.compile("(?:Tomcat started on port|listens on port) (\\d+)");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration LOOK = Duration.ofMillis(50);
@@ -28,6 +29,11 @@ final class Node implements AutoCloseable {
     /** A node of the service at a port of its own. */
     static Node service(Path log, Map<String, String> settings) throws IOException {
         return start(log, List.of("-Xmx700m"), arguments(settings));
+    }
+
+    /** As the service starts in production. */
+    static Node plain(Path log, Map<String, String> settings) throws IOException {
+        return start(log, PLAIN, arguments(settings));
     }
 
     /** One that is asked for throughput, with a heap that is small and does not grow, so that what is kept would be seen. */
@@ -101,10 +107,19 @@ final class Node implements AutoCloseable {
 
     /** The most memory that the process has had, in MB, where the system tells (Linux); -1 elsewhere. */
     long peakMegabytes() throws IOException {
+        return megabytes("VmHWM:");
+    }
+
+    /** What it has now. */
+    long megabytes() throws IOException {
+        return megabytes("VmRSS:");
+    }
+
+    private long megabytes(String name) throws IOException {
         var status = Path.of("/proc", Long.toString(process.pid()), "status");
         if (!Files.isReadable(status)) return -1;
         return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmHWM:"))
+                .filter(line -> line.startsWith(name))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
                 .findFirst()
                 .orElse(-1);
