@@ -23,6 +23,10 @@ class RepliesIT {
     private static final String ISA =
             "ISA*00*          *00*          *01*%-15s*ZZ*SHOP           *261126*0800*U*00401*000000055*0*P*>~";
 
+    /** Where a number of ours stands: in the envelopes, BAK08 and BGM. */
+    private static final String OUR_NUMBERS =
+            "(?m)(^ISA.*\\*00401\\*|^GS.*when\\*|^GE\\*\\d+\\*|^IEA\\*1\\*|^BAK.*\\*\\*\\*\\*|^UNB.*\\+when\\+|^UNZ\\+1\\+|^BGM\\+231\\+)\\d+";
+
     private Shop shop;
     private String ref;
 
@@ -66,14 +70,11 @@ class RepliesIT {
     private String segments(JsonNode reply) throws Exception {
         var text = body(reply);
         requireValid(text);
-        var number = reply.path("kind").asString().matches("\\d+")
-                ? text.replaceFirst("(?s).*IEA\\*1\\*0*(\\d+)~.*", "$1")
-                : text.replaceFirst("(?s).*UNZ\\+1\\+(\\d+)'.*", "$1");
-        return text.replaceAll("(?<=[*+])0{0,8}" + number + "(?=[*+~'])", "#")
-                .replaceAll("\\b\\d{8}\\*\\d{4}\\*|\\b\\d{6}\\*\\d{4}\\*(?=U)", "when*")
+        return text.replaceAll("\\b\\d{8}\\*\\d{4}\\*|\\b\\d{6}\\*\\d{4}\\*(?=U)", "when*")
                 .replaceAll("\\d{6}:\\d{4}|:\\d{12}:", "when")
                 .replace(ref, "REF")
-                .replaceAll("[~']", "\n");
+                .replaceAll("[~']", "\n")
+                .replaceAll(OUR_NUMBERS, "$1#");
     }
 
     private static void requireValid(String text) throws Exception {
