@@ -50,7 +50,8 @@ class HealthIT {
 
     @Test
     void each_group_has_its_components() {
-        assertThat(components("readiness")).containsExactlyInAnyOrder("db", "readinessState", "ruleBook", "sources");
+        assertThat(components("readiness"))
+                .containsExactlyInAnyOrder("channels", "db", "readinessState", "ruleBook", "sources");
         assertThat(components("delivery")).containsExactlyInAnyOrder("rabbit", "outbox", "providers");
         assertThat(components("liveness")).containsExactly("livenessState");
     }
