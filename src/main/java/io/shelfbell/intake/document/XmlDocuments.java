@@ -35,8 +35,9 @@ public final class XmlDocuments implements DocumentReader {
         var text = Texts.read(body, repairs).strip();
         if (text.isEmpty()) throw new Unreadable("", "EMPTY", "There is nothing in it.", "");
         try {
-            if (isPlainType(text)) repairs.add(new Finding("", "DOCTYPE", "The document type it names was not read."));
-            return new Document(new Reading(READERS.createXMLStreamReader(new StringReader(text))).root(), repairs);
+            var reading = new Reading(READERS.createXMLStreamReader(new StringReader(text)));
+            if (reading.beginsWithType()) repairs.add(named(text));
+            return new Document(reading.root(), repairs);
         } catch (XMLStreamException e) {
             var at = e.getLocation();
             var place = at == null ? "" : "line %d, column %d".formatted(at.getLineNumber(), at.getColumnNumber());
@@ -44,14 +45,13 @@ public final class XmlDocuments implements DocumentReader {
         }
     }
 
-    /** One that only names a file, as cXML must; that file is never read. What declares something itself is refused. */
-    private static boolean isPlainType(String text) throws Unreadable {
-        int root = text.indexOf("<!DOCTYPE");
-        if (root < 0) return false;
-        int end = text.indexOf('>', root);
-        if (end < 0 || text.substring(root, end).indexOf('[') >= 0)
+    /** One that only names a file, as cXML must, is told; that file is never read. What declares something itself is refused. */
+    private static Finding named(String text) throws Unreadable {
+        int type = text.indexOf("<!DOCTYPE");
+        int end = text.indexOf('>', type);
+        if (text.substring(type, end).indexOf('[') >= 0)
             throw new Unreadable("", "DTD", "A document type with declarations of its own is not allowed.", "");
-        return true;
+        return new Finding("", "DOCTYPE", "The document type it names was not read.");
     }
 
     /** Without what the parser says about itself. */
@@ -66,6 +66,13 @@ public final class XmlDocuments implements DocumentReader {
 
         Reading(XMLStreamReader xml) {
             this.xml = xml;
+        }
+
+        /** Goes on to the root, or to the document type before it. */
+        boolean beginsWithType() throws XMLStreamException {
+            while (xml.getEventType() != XMLStreamConstants.START_ELEMENT
+                    && xml.getEventType() != XMLStreamConstants.DTD) xml.next();
+            return xml.getEventType() == XMLStreamConstants.DTD;
         }
 
         Map<String, @Nullable Object> root() throws XMLStreamException, Unreadable {
