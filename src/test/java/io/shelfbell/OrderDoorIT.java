@@ -343,6 +343,29 @@ class OrderDoorIT {
         assertThat(codes(now)).doesNotContain("UNKNOWN_ORDER");
     }
 
+    @Test
+    void a_body_waits_for_as_long_as_one_of_its_orders_is_missing() {
+        var other = canonical("CANCELLATION", "09:00", "[]").replace(ref, ref + "-2");
+        var both = shop.post(
+                "/api/v1/orders/canonical?wait=15s",
+                "{\"orders\": [" + canonical("CANCELLATION", "09:00", "[]") + "," + other + "]}");
+        assertThat(codes(both)).as(both.body()).containsExactly("UNKNOWN_ORDER", "UNKNOWN_ORDER");
+        var lines = "[{\"id\": \"1\", \"sku\": \"TOY-" + ref + "\", \"quantity\": 2}]";
+        var intake = "/api/v1/intake/" + both.json().path("intakeId").asString();
+
+        shop.post("/api/v1/orders/canonical?wait=15s", canonical("ORDER", "08:00", lines));
+        var waiting = shop.get(intake);
+        assertThat(status(waiting)).isEqualTo("HELD");
+        assertThat(codes(waiting)).containsExactly("UNKNOWN_ORDER");
+        assertThat(waiting.body()).contains("canonical:" + ref + "-2 yet");
+
+        shop.post(
+                "/api/v1/orders/canonical?wait=15s",
+                canonical("ORDER", "08:00", lines).replace(ref, ref + "-2"));
+        assertThat(status(shop.get(intake))).isEqualTo("ACCEPTED");
+        assertThat(codes(shop.get(intake))).isEmpty();
+    }
+
     private String canonical(String kind, String time, String lines) {
         return """
                 {"id": "%s", "kind": "%s", "orderedAt": "2026-11-26T%s:00Z", "buyer": {"id": "B"}, "lines": %s,

@@ -41,9 +41,7 @@ record Fate(Found found, Status status, List<OrderFinding> findings) {
     private static Optional<OrderFinding> told(OrderDecisions.Outcome outcome, String id) {
         return switch (outcome) {
             case ACCEPTED, HELD, DUPLICATE -> Optional.empty();
-            case WAITING ->
-                Optional.of(OrderFinding.told(
-                        "UNKNOWN_ORDER", "There is no order " + id + " yet: this counts as soon as it comes."));
+            case WAITING -> Optional.of(OrderFinding.unknownOrder(id));
             case CONTRADICTED ->
                 Optional.of(OrderFinding.told(
                         "OTHER_CONTENT", "This version of " + id + " was taken before and said something else."));

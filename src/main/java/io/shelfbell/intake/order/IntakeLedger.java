@@ -130,14 +130,26 @@ public class IntakeLedger {
         }
     }
 
-    /** What waited for its order counts now that it has come; what is held for another reason still is. */
-    void release(Collection<UUID> waiting) {
+    /** What waited for these orders does not any more; a body is held for as long as there is another reason. */
+    void release(Collection<UUID> waiting, Collection<String> orderIds) {
         if (waiting.isEmpty()) return;
         jdbc.sql("""
-                update intake set status = 'ACCEPTED', findings = jsonb_path_query_array(findings, '$[*] ? (@.code != "UNKNOWN_ORDER")')
-                where intake_id = any(:ids) and status = 'HELD' and findings @> '[{"code": "UNKNOWN_ORDER"}]'
-                  and not findings @> '[{"outcome": "HOLD"}]'
-                """).param("ids", waiting.toArray(UUID[]::new)).update();
+                update intake set findings = rest.findings, status = case when rest.held then 'HELD' else 'ACCEPTED' end
+                from (select intake_id as id, coalesce(jsonb_agg(finding order by no) filter (where not gone), '[]') as findings,
+                             bool_or(not gone and (finding ->> 'code' in ('UNKNOWN_ORDER', 'OTHER_CONTENT') or finding ->> 'outcome' = 'HOLD')) as held
+                      from (select intake_id, no, finding, finding ->> 'message' = any(:messages) as gone
+                            from intake, jsonb_array_elements(findings) with ordinality as f(finding, no)
+                            where intake_id = any(:ids) and status = 'HELD') as each
+                      group by intake_id having bool_or(gone)) as rest
+                where intake.intake_id = rest.id
+                """)
+                .param("ids", waiting.toArray(UUID[]::new))
+                .param(
+                        "messages",
+                        orderIds.stream()
+                                .map(id -> OrderFinding.unknownOrder(id).message())
+                                .toArray(String[]::new))
+                .update();
     }
 
     /** Reading it threw: again after a while, or visible as failed for good. */

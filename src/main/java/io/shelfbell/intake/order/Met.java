@@ -60,7 +60,10 @@ record Met(Open open, SalesChannel channel, List<Fate> fates) {
                 var order = fate.order().orElse(null);
                 var lines = order == null ? null : backordered.get(order.id());
                 answered.add(new Answered(
-                        message, Answered.Fate.valueOf(fate.status().name()), order, lines == null ? Map.of() : lines));
+                        message,
+                        Answered.Outcome.valueOf(fate.status().name()),
+                        order,
+                        lines == null ? Map.of() : lines));
             }
         return answered;
     }

@@ -35,6 +35,11 @@ public record OrderFinding(
         return new OrderFinding("", code, message, null, null, null);
     }
 
+    /** It changes an order that has not come yet. */
+    static OrderFinding unknownOrder(String id) {
+        return told("UNKNOWN_ORDER", "There is no order " + id + " yet: this counts as soon as it comes.");
+    }
+
     public static OrderFinding of(Ruled ruled) {
         var noticed = ruled.noticed();
         var answer = ruled.answers().stream().findFirst();

@@ -81,10 +81,11 @@ class OrderIntake {
                     .filter(one -> one.status() == Status.REJECTED)
                     .map(Met::failure)
                     .toList());
-            ledger.release(versions.changes(met.stream()
+            var accepted = met.stream()
                     .filter(one -> one.status() == Status.ACCEPTED)
                     .flatMap(one -> one.orderIds().stream())
-                    .toList()));
+                    .toList();
+            ledger.release(versions.changes(accepted), accepted);
             if (!ledger.finish(met.stream().map(Met::finished).toList()))
                 throw new IllegalStateException("taken over: one of " + open.size() + " bodies");
         });
