@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -60,7 +61,7 @@ final class ImportOrdersCommand implements Callable<Integer> {
             if (!Files.isRegularFile(file)) throw new CommandFailed("There is no file " + file + ".");
         boolean failed = false;
         for (var file : files) {
-            var run = anew ? Long.toString(System.currentTimeMillis(), 36) : "";
+            var run = anew ? UUID.randomUUID().toString().substring(0, 8) : "";
             try (var progress = progress(Files.size(file))) {
                 var told = new OrderImport(connection.open(), channel, run, bytes -> step(progress, bytes)).of(file);
                 progress.close();

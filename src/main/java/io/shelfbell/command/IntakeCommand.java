@@ -2,6 +2,7 @@ package io.shelfbell.command;
 
 import io.shelfbell.command.terminal.CommandFailed;
 import io.shelfbell.intake.channel.ChannelFolder;
+import io.shelfbell.intake.channel.ChannelFolder.Channels;
 import io.shelfbell.intake.channel.SalesChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,8 +35,10 @@ import picocli.CommandLine.Command;
 final class IntakeCommand {
     /** Where channels are described. */
     static List<Path> folders() {
-        var environment = new StandardEnvironment();
-        ConfigDataEnvironmentPostProcessor.applyTo(environment);
+        return folders(environment());
+    }
+
+    private static List<Path> folders(StandardEnvironment environment) {
         return Stream.of(environment
                         .getProperty("shelfbell.channels.directories", "config/channels")
                         .split(","))
@@ -43,24 +46,40 @@ final class IntakeCommand {
                 .toList();
     }
 
-    /**
-     * A channel as the files in the configured folders describe it now; errors of others stop nothing.
-     *
-     * @throws CommandFailed when there is none of this name
-     */
-    static SalesChannel channel(String name) {
+    private static StandardEnvironment environment() {
         var environment = new StandardEnvironment();
         ConfigDataEnvironmentPostProcessor.applyTo(environment);
+        return environment;
+    }
+
+    /** The channels as the files in the configured folders describe them now. */
+    static Channels channels() {
+        var environment = environment();
         var channels = new TreeMap<String, SalesChannel>();
         var errors = new ArrayList<String>();
-        for (var folder : folders()) {
+        for (var folder : folders(environment)) {
             var read = new ChannelFolder(folder, environment).read();
             channels.putAll(read.byName());
             errors.addAll(read.errors());
         }
-        var channel = channels.get(name);
+        return new Channels(channels, errors);
+    }
+
+    /**
+     * One of them; errors of others stop nothing.
+     *
+     * @throws CommandFailed when there is none of this name
+     */
+    static SalesChannel channel(String name) {
+        return channel(name, channels());
+    }
+
+    static SalesChannel channel(String name, Channels channels) {
+        var channel = channels.byName().get(name);
         if (channel != null) return channel;
-        errors.add("There is no channel " + name + ", only " + String.join(", ", channels.keySet()) + ".");
-        throw new CommandFailed(String.join(System.lineSeparator(), errors));
+        var why = new ArrayList<>(channels.errors());
+        why.add("There is no channel " + name + ", only "
+                + String.join(", ", channels.byName().keySet()) + ".");
+        throw new CommandFailed(String.join(System.lineSeparator(), why));
     }
 }

@@ -14,6 +14,7 @@ import io.shelfbell.rule.RuleBook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -56,13 +57,14 @@ final class IntakeReadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        var now = Clock.systemUTC().instant();
         var channel = IntakeCommand.channel(name);
         var book = book();
         var outcomes = new TreeMap<String, Integer>();
         for (var file : files) {
             if (!Files.isRegularFile(file)) throw new CommandFailed("There is no file " + file + ".");
-            for (var found : OrderDocuments.read(channel, Files.readAllBytes(file), Instant.now()))
-                outcomes.merge(print(file, found, book), 1, Integer::sum);
+            for (var found : OrderDocuments.read(channel, Files.readAllBytes(file), now))
+                outcomes.merge(print(file, found, book, now), 1, Integer::sum);
         }
         say(channel, outcomes);
         return outcomes.keySet().equals(java.util.Set.of("ACCEPTED")) ? 0 : 1;
@@ -85,7 +87,7 @@ final class IntakeReadCommand implements Callable<Integer> {
     }
 
     /** Returns the outcome. */
-    private String print(Path file, Found found, RuleBook book) {
+    private String print(Path file, Found found, RuleBook book, Instant now) {
         if (found instanceof Found.None none) {
             out(file + ": REJECTED");
             none.why().forEach(why -> out("  " + why.pointer() + " " + why.code() + ": " + why.message()));
@@ -95,7 +97,7 @@ final class IntakeReadCommand implements Callable<Integer> {
         var strictest = Outcome.NOTE;
         var lines = new StringBuilder();
         for (var noticed : order.noticed()) {
-            var decided = book.validation(OrderConcern.of(noticed, order.order(), Instant.now()))
+            var decided = book.validation(OrderConcern.of(noticed, order.order(), now))
                     .decided();
             for (var one : decided) {
                 var outcome = one.action().outcome();

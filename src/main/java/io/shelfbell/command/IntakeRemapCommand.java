@@ -41,6 +41,7 @@ final class IntakeRemapCommand implements Callable<Integer> {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int PAGE = 200;
     private static final UUID LAST = new UUID(-1, -1);
+    private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -82,7 +83,7 @@ final class IntakeRemapCommand implements Callable<Integer> {
         if (name == null) throw new ParameterException(spec.commandLine(), "Which channel?");
         var channel = IntakeCommand.channel(name);
         var ours = ConfiguredDatabase.open();
-        var before = Instant.now().plusSeconds(3600);
+        var before = END;
         var beforeId = LAST;
         while (bodies < limit) {
             var page = page(ours, channel, before, beforeId);

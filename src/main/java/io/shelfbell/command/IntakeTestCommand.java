@@ -5,8 +5,10 @@ import static java.util.stream.Collectors.joining;
 import io.shelfbell.command.terminal.CommandFailed;
 import io.shelfbell.fact.OrderConcern.Noticed;
 import io.shelfbell.intake.Finding;
+import io.shelfbell.intake.channel.ChannelFolder.Channels;
 import io.shelfbell.intake.channel.OrderDocuments;
 import io.shelfbell.intake.channel.OrderDocuments.Found;
+import io.shelfbell.intake.channel.SalesChannel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,12 +60,13 @@ final class IntakeTestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        var channels = IntakeCommand.channels();
         boolean failed = false;
         int samples = 0;
         for (var folder : IntakeCommand.folders())
             for (var sample : samples(folder)) {
                 samples++;
-                failed |= !isAsExpected(sample);
+                failed |= !isAsExpected(sample, channels);
             }
         if (samples == 0) throw new CommandFailed("There is no sample, such as toys.sample.json beside toys.yaml.");
         return failed ? 1 : 0;
@@ -80,9 +83,9 @@ final class IntakeTestCommand implements Callable<Integer> {
         }
     }
 
-    private boolean isAsExpected(Path sample) throws IOException {
-        var channel = SAMPLE.matcher(sample.getFileName().toString()).replaceFirst("$1");
-        var read = read(channel, Files.readAllBytes(sample));
+    private boolean isAsExpected(Path sample, Channels channels) throws IOException {
+        var name = SAMPLE.matcher(sample.getFileName().toString()).replaceFirst("$1");
+        var read = read(IntakeCommand.channel(name, channels), Files.readAllBytes(sample));
         var expected = sample.resolveSibling(sample.getFileName() + EXPECTED);
         if (accept) Files.writeString(expected, JSON.writeValueAsString(read) + "\n");
         var differences = Files.exists(expected)
@@ -95,9 +98,9 @@ final class IntakeTestCommand implements Callable<Integer> {
     }
 
     /** Every order, and what was noticed about it. */
-    private static ArrayNode read(String channel, byte[] body) {
+    private static ArrayNode read(SalesChannel channel, byte[] body) {
         var all = JSON.createArrayNode();
-        for (var found : OrderDocuments.read(IntakeCommand.channel(channel), body, THEN)) {
+        for (var found : OrderDocuments.read(channel, body, THEN)) {
             var one = all.addObject();
             if (found instanceof Found.Order order) one.set("order", said(OrderDifferences.tree(order.order())));
             one.set("noticed", JSON.valueToTree(noticed(found)));

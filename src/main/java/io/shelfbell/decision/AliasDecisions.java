@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** A new name of an article also counts for open orders that nobody understood. Those that were understood keep their articles. */
+/** A new name of an article also counts for open orders with a line of that name; what a line has been understood as by another name stays. */
 @Component
 public class AliasDecisions {
     private static final int AT_ONCE = 200;

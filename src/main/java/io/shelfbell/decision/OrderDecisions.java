@@ -101,6 +101,10 @@ public class OrderDecisions {
     @Transactional
     public void place(Collection<String> orderIds, Instant now) {
         versions.lock(orderIds);
+        takeAgain(orderIds, now);
+    }
+
+    private void takeAgain(Collection<String> orderIds, Instant now) {
         take(
                 versions.of(orderIds).values().stream()
                         .flatMap(all -> OrderFold.of(all).stream())
@@ -119,7 +123,7 @@ public class OrderDecisions {
         versions.lock(ids);
         if (versions.replace(orders) < orders.size())
             throw new IllegalArgumentException("Not all of these versions were taken: " + ids);
-        place(ids, now);
+        takeAgain(ids, now);
     }
 
     private static boolean isOneOf(CanonicalOrder order, List<CanonicalOrder> fresh) {

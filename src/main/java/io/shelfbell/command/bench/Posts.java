@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -71,8 +72,7 @@ final class Posts {
         var threads = Executors.newFixedThreadPool(CONNECTIONS);
         try {
             var all = new ArrayList<Duration>();
-            for (var one : threads.invokeAll(java.util.Collections.nCopies(CONNECTIONS, connection)))
-                all.addAll(one.get());
+            for (var one : threads.invokeAll(Collections.nCopies(CONNECTIONS, connection))) all.addAll(one.get());
             return all;
         } catch (ExecutionException e) {
             throw new IOException("an order was not acknowledged", e.getCause());

@@ -7,6 +7,7 @@ import io.shelfbell.inventory.AliasList;
 import io.shelfbell.inventory.AliasList.Alias;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -89,7 +90,7 @@ class AliasApi {
                 .queryParam("limit", limit);
         if (channel != null) uri.queryParam("channel", "{channel}");
         if (sku != null) uri.queryParam("sku", "{sku}");
-        var values = new java.util.HashMap<String, Object>();
+        var values = new HashMap<String, Object>();
         values.put("after", last.channel() + "/" + last.alias());
         values.put("channel", channel);
         values.put("sku", sku);

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param backordered units that nothing covers, by the number of the line; nothing for the others
  */
 public record Answered(
-        Map<?, ?> message, Fate fate, @Nullable CanonicalOrder order, Map<Integer, Integer> backordered) {
+        Map<?, ?> message, Outcome outcome, @Nullable CanonicalOrder order, Map<Integer, Integer> backordered) {
 
     /** What its sender gets to know. */
-    public enum Fate {
+    public enum Outcome {
         ACCEPTED,
         /** Somebody looks at it. */
         HELD,

@@ -1,7 +1,7 @@
 package io.shelfbell.intake.reply;
 
 import io.shelfbell.fact.CanonicalOrder.Line;
-import io.shelfbell.intake.reply.Answered.Fate;
+import io.shelfbell.intake.reply.Answered.Outcome;
 import io.shelfbell.intake.reply.Reply.Kind;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +60,8 @@ final class EdifactReplies implements ReplyWriter {
     @Override
     public Optional<Reply> response(Answered one) {
         var order = one.order();
-        if (order == null || !one.type().equals("ORDERS") || one.fate() == Fate.DUPLICATE) return Optional.empty();
+        if (order == null || !one.type().equals("ORDERS") || one.outcome() == Outcome.DUPLICATE)
+            return Optional.empty();
         long number = postmark.number();
         var text = header(one, number)
                 .count()
@@ -77,7 +78,7 @@ final class EdifactReplies implements ReplyWriter {
                         "BGM",
                         "231",
                         number,
-                        Map.of(Fate.HELD, "12", Fate.REJECTED, "27").getOrDefault(one.fate(), "29"))
+                        Map.of(Outcome.HELD, "12", Outcome.REJECTED, "27").getOrDefault(one.outcome(), "29"))
                 .segment("DTM", List.of("137", postmark.day() + postmark.time(), "203"))
                 .segment("RFF", List.of("ON", one.at("BGM", "e2")));
         for (var party : List.of("BY", "SU")) party(text, one, party);
@@ -91,7 +92,7 @@ final class EdifactReplies implements ReplyWriter {
     private static void party(EdiText text, Answered one, String role) {
         var parties = one.message().get("NAD") instanceof List<?> list ? list : List.of();
         for (var party : parties) {
-            var nad = new Answered((Map<?, ?>) party, one.fate(), null, Map.of());
+            var nad = new Answered((Map<?, ?>) party, one.outcome(), null, Map.of());
             if (nad.at("e1").equals(role)) text.segment("NAD", role, List.of(nad.at("e2"), "", nad.at("e2", "c3")));
         }
     }
@@ -102,7 +103,7 @@ final class EdifactReplies implements ReplyWriter {
         text.segment(
                 "LIN",
                 line.lineId(),
-                Map.of(Fate.HELD, "4", Fate.REJECTED, "7").getOrDefault(one.fate(), "5"),
+                Map.of(Outcome.HELD, "4", Outcome.REJECTED, "7").getOrDefault(one.outcome(), "5"),
                 gtin == null ? "" : List.of(gtin, "EN"));
         if (!line.sku().contains(":")) text.segment("PIA", "1", List.of(line.sku(), "SA"));
         if (line.buyerSku() != null) text.segment("PIA", "1", List.of(line.buyerSku(), "BP"));

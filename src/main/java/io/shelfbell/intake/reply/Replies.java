@@ -29,7 +29,7 @@ public class Replies {
      */
     public void answer(String channel, UUID intakeId, Set<String> wanted, List<Answered> interchange, Instant now) {
         if (interchange.isEmpty() || wanted.isEmpty()) return;
-        var postmark = new Postmark(ledger::number, now);
+        var postmark = new Postmark(ledger.numbers(interchange.size() + 1).iterator()::next, now);
         ReplyWriter writer = interchange.get(0).message().containsKey("ST")
                 ? new X12Replies(postmark)
                 : new EdifactReplies(postmark);

@@ -30,9 +30,5 @@ record Reply(
         String text() {
             return text;
         }
-
-        boolean isReceipt() {
-            return this == X997 || this == CONTRL;
-        }
     }
 }

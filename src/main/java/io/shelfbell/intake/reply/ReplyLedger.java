@@ -29,29 +29,36 @@ class ReplyLedger {
             UUID intakeId,
             Instant createdAt) {}
 
-    /** A control number of up to nine digits. */
-    long number() {
-        return jdbc.sql("select nextval('reply_number')").query(Long.class).single();
+    /** So many control numbers, of up to nine digits. */
+    List<Long> numbers(int count) {
+        return jdbc.sql("select nextval('reply_number') from generate_series(1, :count)")
+                .param("count", count)
+                .query(Long.class)
+                .list();
     }
 
-    /** A receipt of an interchange that was answered before is left out. */
+    /** In their order; a receipt of an interchange that was answered before is left out. */
     void keep(String channel, UUID intakeId, Collection<Reply> replies, Instant now) {
-        for (var reply : replies) // a few of an interchange
         jdbc.sql("""
-                    insert into reply (channel, kind, partner, number, order_id, intake_id, body, created_at)
-                    select :channel, :kind, :partner, :number, :orderId, :intakeId, :body, :now
-                    where not (:receipt and exists (select from reply where intake_id = :intakeId and kind = :kind))
-                    """)
-                    .param("channel", channel)
-                    .param("kind", reply.kind().text())
-                    .param("partner", reply.partner())
-                    .param("number", reply.number())
-                    .param("orderId", reply.orderId())
-                    .param("intakeId", intakeId)
-                    .param("body", reply.body())
-                    .param("now", now.atOffset(ZoneOffset.UTC))
-                    .param("receipt", reply.kind().isReceipt())
-                    .update();
+                insert into reply (channel, kind, partner, number, order_id, intake_id, body, created_at)
+                select :channel, kind, partner, number, order_id, :intakeId, body, :now
+                from unnest(:kinds::text[], :partners::text[], :numbers::bigint[], :orders::text[], :bodies::bytea[])
+                     with ordinality as said(kind, partner, number, order_id, body, no)
+                where order_id is not null
+                   or not exists (select from reply r where r.intake_id = :intakeId and r.kind = said.kind)
+                order by no
+                """)
+                .param("channel", channel)
+                .param("intakeId", intakeId)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param(
+                        "kinds",
+                        replies.stream().map(reply -> reply.kind().text()).toArray(String[]::new))
+                .param("partners", replies.stream().map(Reply::partner).toArray(String[]::new))
+                .param("numbers", replies.stream().map(Reply::number).toArray(Long[]::new))
+                .param("orders", replies.stream().map(Reply::orderId).toArray(String[]::new))
+                .param("bodies", replies.stream().map(Reply::body).toArray(byte[][]::new))
+                .update();
     }
 
     /** Those that nobody took, the oldest first, from behind one on. */

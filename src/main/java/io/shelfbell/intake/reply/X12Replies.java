@@ -1,7 +1,7 @@
 package io.shelfbell.intake.reply;
 
 import io.shelfbell.fact.CanonicalOrder.Line;
-import io.shelfbell.intake.reply.Answered.Fate;
+import io.shelfbell.intake.reply.Answered.Outcome;
 import io.shelfbell.intake.reply.Reply.Kind;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -81,13 +81,13 @@ final class X12Replies implements ReplyWriter {
     @Override
     public Optional<Reply> response(Answered one) {
         var order = one.order();
-        if (order == null || !one.type().equals("850") || one.fate() == Fate.DUPLICATE) return Optional.empty();
+        if (order == null || !one.type().equals("850") || one.outcome() == Outcome.DUPLICATE) return Optional.empty();
         long number = postmark.number();
         var text = header(one, "PR", number).count().segment("ST", "855", four(1));
         text.segment(
                 "BAK",
                 "00",
-                Map.of(Fate.HELD, "AH", Fate.REJECTED, "RD").getOrDefault(one.fate(), "AD"),
+                Map.of(Outcome.HELD, "AH", Outcome.REJECTED, "RD").getOrDefault(one.outcome(), "AD"),
                 one.at("BEG", "e3"),
                 one.at("BEG", "e5"),
                 one.at("BEG", "e4"),
@@ -121,8 +121,8 @@ final class X12Replies implements ReplyWriter {
         });
         text.segment("PO1", elements.toArray());
         int backordered = one.backordered().getOrDefault(no, 0);
-        if (one.fate() != Fate.ACCEPTED || backordered == 0) {
-            var code = Map.of(Fate.HELD, "IH", Fate.REJECTED, "IR").getOrDefault(one.fate(), "IA");
+        if (one.outcome() != Outcome.ACCEPTED || backordered == 0) {
+            var code = Map.of(Outcome.HELD, "IH", Outcome.REJECTED, "IR").getOrDefault(one.outcome(), "IA");
             text.segment("ACK", code, line.quantity().toPlainString(), unit);
             return;
         }
