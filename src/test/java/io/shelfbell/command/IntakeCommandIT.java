@@ -124,6 +124,14 @@ class IntakeCommandIT {
         assertThat(applied.err()).isEmpty();
         assertThat(applied.out()).contains("The service has taken 1 bodies anew.");
         assertThat(Terminal.run("intake", "remap", "toys").out()).contains("0 differ");
+        jdbc.sql(
+                        "update intake set body = convert_to(replace(convert_from(body, 'UTF8'), '\"pieces\": 2', '\"pieces\": -2'), 'UTF8')"
+                                + " where intake_id = (select intake_id from order_version where order_id = :id)")
+                .param("id", "toys:" + ref)
+                .update();
+        var refused = Terminal.run(
+                "intake", "remap", "toys", "--apply", "--even-if-grave", "--url", url, "--key-file", key.toString());
+        assertThat(refused.err()).contains("the tables reject toys:" + ref, "QUANTITY_NEGATIVE", "order-lines.xlsx");
         assertThat(shop.post("/api/v1/intake/" + java.util.UUID.randomUUID() + "/remap", "")
                         .status())
                 .isEqualTo(404);
