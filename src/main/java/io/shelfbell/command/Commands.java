@@ -1,6 +1,7 @@
 package io.shelfbell.command;
 
 import io.shelfbell.command.bench.BenchCommand;
+import io.shelfbell.command.drill.DrillCommand;
 import io.shelfbell.command.terminal.BuildVersion;
 import io.shelfbell.command.terminal.CommandFailed;
 import java.io.PrintWriter;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Command;
             "  shelfbell intake read shopify order.json     what would become of an order",
             "  shelfbell import orders --channel csv-orders old.csv",
             "  shelfbell bench alert --events 500           time to alert of a running service",
+            "  shelfbell drill --minutes 10                 that the promises hold, whatever fails",
             "",
             "Exit codes: 0 all is well, 1 findings or a failure, 2 not understood."
         },
@@ -47,7 +49,8 @@ import picocli.CommandLine.Command;
             SourceCommand.class,
             IntakeCommand.class,
             ImportCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            DrillCommand.class
         })
 public final class Commands {
     private static final String SPRING_OPTION = "--[^=]+=.*|--debug|--trace";

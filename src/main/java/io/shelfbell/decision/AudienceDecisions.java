@@ -3,6 +3,7 @@ package io.shelfbell.decision;
 import io.shelfbell.fact.Candidate;
 import io.shelfbell.outbox.NewNotification;
 import io.shelfbell.outbox.Outbox;
+import io.shelfbell.rota.CrashPoint;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -42,6 +43,7 @@ class AudienceDecisions {
                 .map(candidate -> notification(occasion, candidate, candidates.decideInEarnest(candidate)))
                 .toList();
         if (!decided.isEmpty()) outbox.add(decided);
+        CrashPoint.PAGE_WRITTEN.reached();
         var next = ids.size() < PAGE
                 ? occasion.at(occasion.audienceNo() + 1, "")
                 : occasion.at(occasion.audienceNo(), ids.get(ids.size() - 1));

@@ -1,6 +1,7 @@
 package io.shelfbell.decision;
 
 import io.shelfbell.fact.Lane;
+import io.shelfbell.rota.CrashPoint;
 import io.shelfbell.rota.LaneWorkers;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -42,6 +43,7 @@ class AudienceWorkers extends LaneWorkers {
             var occasion = claimed;
             while (!occasion.isResolved()) {
                 occasion = decisions.page(occasion, LEASE);
+                CrashPoint.PAGE_COMMITTED.reached();
             }
         } catch (LostOccasion e) {
             LOG.info("occasion={} taken over by another node", claimed.id());

@@ -10,6 +10,7 @@ import io.shelfbell.fact.Channel;
 import io.shelfbell.outbox.DeliveryLedger;
 import io.shelfbell.outbox.Intent;
 import io.shelfbell.outbox.Settlement;
+import io.shelfbell.rota.CrashPoint;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,6 +67,7 @@ class Dispatch {
         if (admission.isRefused()) return new Sent(List.of(), List.of(), 0, admission);
         var some = ready.subList(0, admission.messages());
         var ours = begin(gate, some);
+        CrashPoint.INTENT_WRITTEN.reached();
         if (!ours.isEmpty()) return send(gate, providers.of(channel).size(), ours, some.size());
         gate.giveBack();
         return new Sent(List.of(), List.of(), some.size(), null);

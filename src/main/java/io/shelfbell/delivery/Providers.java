@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,6 +47,11 @@ class Providers {
                 throw new IllegalStateException(
                         "Two providers are called " + gate.provider().name());
         for (var channel : Channel.values()) gates.put(channel, serving(channel));
+        silence.judge(all.stream()
+                .map(Gate::provider)
+                .filter(Provider::givesReceipts)
+                .map(Provider::name)
+                .collect(Collectors.toSet()));
     }
 
     /** Who only stands in is left out as soon as there is another. */

@@ -9,6 +9,7 @@ import io.shelfbell.delivery.Preparation.Ready;
 import io.shelfbell.fact.Channel;
 import io.shelfbell.outbox.Settlement;
 import io.shelfbell.outbox.Settlements;
+import io.shelfbell.rota.CrashPoint;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
@@ -50,6 +51,7 @@ class Sender {
     /** Handles what came from the queue; a handover that comes twice is sent once. */
     void handle(Channel channel, List<Handover> handovers) {
         var claimed = claiming.claim(handovers);
+        if (!claimed.facts().isEmpty()) CrashPoint.DELIVERY_CLAIMED.reached();
         var prepared = preparation.prepare(claimed.facts());
         record(prepared.settled());
         dispatch.route(prepared.ready())
@@ -73,7 +75,9 @@ class Sender {
                 handElsewhere(gate, channel, rest, startBy, refused, why);
                 return;
             }
+            CrashPoint.PROVIDER_ANSWERED.reached();
             record(sent.settled());
+            CrashPoint.DELIVERY_SETTLED.reached();
             close(sent.closings());
             done += sent.messages();
         }

@@ -22,6 +22,7 @@ class Silence implements SmartLifecycle {
     private final FailoverProperties properties;
     private final Worker worker = new Worker("receipt-shares", LOOK, this::look);
     private final Map<String, AtomicInteger> probes = new ConcurrentHashMap<>();
+    private volatile Set<String> judged = Set.of();
     private volatile Set<Where> silent = Set.of();
 
     Silence(ReceiptShares shares, FailoverProperties properties) {
@@ -31,6 +32,11 @@ class Silence implements SmartLifecycle {
 
     /** A provider and the recipients' country; empty when it is not known. */
     record Where(String provider, String country) {}
+
+    /** Only these ever say what became of a message: of the others nobody needs to count, which takes long after a blast. */
+    void judge(Set<String> providers) {
+        judged = Set.copyOf(providers);
+    }
 
     Set<Where> known() {
         return silent;
@@ -46,7 +52,8 @@ class Silence implements SmartLifecycle {
     }
 
     int look() {
-        silent = shares.within(properties.window(), properties.grace()).stream()
+        if (judged.isEmpty()) return 0;
+        silent = shares.within(properties.window(), properties.grace(), judged).stream()
                 .filter(this::isSilent)
                 .map(share -> new Where(share.provider(), share.country()))
                 .collect(Collectors.toUnmodifiableSet());

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.qpid.server.SystemLauncher;
 import org.apache.qpid.server.SystemLauncherListener.DefaultSystemLauncherListener;
@@ -35,9 +34,9 @@ final class EmbeddedBroker implements EmbeddedServer {
         this.port = port;
     }
 
-    static EmbeddedBroker start() {
+    static EmbeddedBroker start(String password) {
         try {
-            return startIn(Files.createTempDirectory("shelfbell-broker"));
+            return startIn(Files.createTempDirectory("shelfbell-broker"), password);
         } catch (Exception e) { // Qpid declares nothing narrower
             throw new CannotEmbed(
                     "The AMQP broker did not start: "
@@ -47,10 +46,9 @@ final class EmbeddedBroker implements EmbeddedServer {
         }
     }
 
-    private static EmbeddedBroker startIn(Path folder) throws Exception {
+    private static EmbeddedBroker startIn(Path folder, String password) throws Exception {
         var listener = new Started();
         var launcher = new SystemLauncher(listener);
-        var password = UUID.randomUUID().toString();
         try {
             launcher.startup(attributes(folder, password));
             var broker = listener.broker();

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -63,7 +64,7 @@ final class EmbeddedServers implements EnvironmentPostProcessor, Ordered {
         properties.put("shelfbell.embedded.broker", wanted.broker());
         var starts = new ArrayList<CompletableFuture<Void>>();
         if (wanted.database()) starts.add(alongside(() -> properties.putAll(database(wanted.directory(), lease))));
-        if (wanted.broker()) starts.add(alongside(() -> properties.putAll(broker(lease))));
+        if (wanted.broker()) starts.add(alongside(() -> properties.putAll(broker(password(environment), lease))));
         CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new)).join();
         environment.getPropertySources().addFirst(new MapPropertySource("embeddedServers", properties));
         environment.getPropertySources().addLast(new MapPropertySource("embeddedServersDefaults", defaults(wanted)));
@@ -78,8 +79,14 @@ final class EmbeddedServers implements EnvironmentPostProcessor, Ordered {
         return use(DATABASES, directory, lease, () -> EmbeddedDatabase.start(directory));
     }
 
-    private Map<String, Object> broker(Lease lease) {
-        return use(BROKERS, "broker", lease, EmbeddedBroker::start);
+    /** A new one each time, unless whoever starts the broker again wants to be known by the old one. */
+    private static String password(ConfigurableEnvironment environment) {
+        return environment.getProperty(
+                "shelfbell.embedded.broker-password", UUID.randomUUID().toString());
+    }
+
+    private Map<String, Object> broker(String password, Lease lease) {
+        return use(BROKERS, "broker", lease, () -> EmbeddedBroker.start(password));
     }
 
     private Map<String, Object> use(RunningServers servers, Object key, Lease lease, Supplier<EmbeddedServer> start) {

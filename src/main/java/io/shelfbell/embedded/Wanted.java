@@ -12,12 +12,17 @@ record Wanted(boolean database, boolean broker, Path directory) {
     private static final String ZONKY = "io.zonky.test.db.postgres.embedded.PgBinaryResolver";
     private static final String QPID = "org.apache.qpid.server.SystemLauncher";
 
-    /** Nothing is wanted with {@code shelfbell.embedded.enabled=false}, for a command that needs neither server. */
+    /**
+     * Nothing is wanted with {@code shelfbell.embedded.enabled=false}, for a command that needs neither server, and no broker with
+     * {@code shelfbell.embedded.broker=false}.
+     */
     static Wanted by(Binder settings) {
         var enabled = settings.bind("shelfbell.embedded.enabled", Boolean.class).orElse(true);
+        var broker = enabled
+                && settings.bind("shelfbell.embedded.broker", Boolean.class).orElse(true);
         return new Wanted(
                 enabled && unset(settings, "spring.datasource.url"),
-                enabled && unset(settings, "spring.rabbitmq.host") && unset(settings, "spring.rabbitmq.addresses"),
+                broker && unset(settings, "spring.rabbitmq.host") && unset(settings, "spring.rabbitmq.addresses"),
                 Path.of(settings.bind("shelfbell.data.directory", String.class).orElse("data"))
                         .toAbsolutePath()
                         .normalize());

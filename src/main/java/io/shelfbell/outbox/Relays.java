@@ -4,6 +4,7 @@ import io.shelfbell.broker.BrokerUnavailable;
 import io.shelfbell.broker.Handover;
 import io.shelfbell.broker.Publisher;
 import io.shelfbell.fact.Lane;
+import io.shelfbell.rota.CrashPoint;
 import io.shelfbell.rota.LaneWorkers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +34,10 @@ public class Relays extends LaneWorkers {
     @Override
     protected int work(Lane lane) {
         var handovers = deliveries.take(lane, BATCH, properties.handoverLease(lane));
-        if (!handovers.isEmpty()) publish(handovers);
+        if (handovers.isEmpty()) return 0;
+        CrashPoint.OUTBOX_TAKEN.reached();
+        publish(handovers);
+        CrashPoint.OUTBOX_PUBLISHED.reached();
         return handovers.size();
     }
 

@@ -26,6 +26,7 @@ final class Engine {
         settings.setProperty(RuntimeConstants.VM_PERM_ALLOW_INLINE, "false");
         settings.setProperty(RuntimeConstants.MAX_NUMBER_LOOPS, "1000");
         settings.setProperty(RuntimeConstants.PARSER_POOL_SIZE, "1");
+        settings.setProperty(RuntimeConstants.UBERSPECT_CLASSNAME, Entries.class.getName());
         runtime.init(settings);
     }
 

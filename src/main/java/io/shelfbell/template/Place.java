@@ -3,11 +3,16 @@ package io.shelfbell.template;
 import io.shelfbell.fact.Channel;
 import io.shelfbell.fact.Occasion;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,8 +30,12 @@ record Place(String folder, Locale locale, Channel channel, Part part) {
     private static final ResourceBundle.Control LOOKUP =
             ResourceBundle.Control.getControl(ResourceBundle.Control.FORMAT_DEFAULT);
 
+    /** Kept, for a text that is made anew for every lookup is compared letter by letter. */
+    private static final Map<Occasion, String> FOLDERS = new EnumMap<>(
+            Arrays.stream(Occasion.values()).collect(Collectors.toMap(Function.identity(), Place::hyphened)));
+
     static Place of(Occasion occasion, Locale locale, Channel channel, Part part) {
-        return new Place(hyphened(occasion), locale, channel, part);
+        return new Place(Objects.requireNonNull(FOLDERS.get(occasion)), locale, channel, part);
     }
 
     static Place ofLayout(Locale locale, Part part) {

@@ -4,6 +4,7 @@ import io.shelfbell.fact.Channel;
 import io.shelfbell.fact.Content;
 import io.shelfbell.fact.Occasion;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +18,8 @@ public final class Templates {
     private final Map<Place, Template> templates;
 
     Templates(Map<Place, Template> templates) {
-        this.templates = Map.copyOf(templates);
+        this.templates =
+                new HashMap<>(templates); // looked up for every part of every message: Map.copyOf compares many keys
     }
 
     /** Reads and checks every template below the folder; throws {@link InvalidTemplates} with all that is wrong. */
@@ -51,10 +53,8 @@ public final class Templates {
 
     /** The nearest place that has a template; the default is always there. */
     Place find(Place wanted) {
-        return wanted.lookup().stream()
-                .filter(templates::containsKey)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no template at " + wanted.path()));
+        for (var place : wanted.lookup()) if (templates.containsKey(place)) return place;
+        throw new IllegalStateException("no template at " + wanted.path());
     }
 
     Template at(Place place) {

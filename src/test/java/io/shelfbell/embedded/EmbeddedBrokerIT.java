@@ -23,7 +23,7 @@ class EmbeddedBrokerIT {
 
     @BeforeAll
     static void start() {
-        broker = EmbeddedBroker.start();
+        broker = EmbeddedBroker.start("secret");
     }
 
     @AfterAll

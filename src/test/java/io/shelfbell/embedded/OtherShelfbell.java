@@ -41,7 +41,7 @@ final class OtherShelfbell implements AutoCloseable {
 
     public static void main(String[] args) throws IOException {
         var database = EmbeddedDatabase.start(Path.of(args[0]));
-        var broker = EmbeddedBroker.start();
+        var broker = EmbeddedBroker.start("secret");
         System.out.println(database.described() + broker.described());
         System.out.println("ready");
         System.in.read();

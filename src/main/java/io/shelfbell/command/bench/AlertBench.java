@@ -16,17 +16,20 @@ import tools.jackson.databind.JsonNode;
 /** Lets items run short one after the other, and watches each customer's inbox for the message. */
 final class AlertBench {
     private static final int CHUNK = 500;
-    private static final Duration LOOK = Duration.ofMillis(5);
+    static final Duration LOOK = Duration.ofMillis(5);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String BARE = "/actuator/health/liveness";
 
     private final Outsider service;
     private final Progress progress;
+    private final Duration look;
     private final Clock clock = Clock.systemUTC();
 
-    AlertBench(Outsider service, Progress progress) {
+    /** @param look how often an inbox is looked into */
+    AlertBench(Outsider service, Progress progress, Duration look) {
         this.service = service;
         this.progress = progress;
+        this.look = look;
     }
 
     /**
@@ -39,18 +42,24 @@ final class AlertBench {
      */
     record Sample(Duration bare, Duration reading, Duration provider, Duration seen) {}
 
+    /** An item that can run short, and the recipient who must hear of it. */
+    record Waiting(BackorderCase one, String customer) {}
+
     List<Sample> run(List<BackorderCase> cases) throws InterruptedException {
+        var samples = new ArrayList<Sample>();
+        for (var waiting : prepare(cases)) {
+            samples.add(measure(waiting));
+            progress.step();
+        }
+        return samples;
+    }
+
+    List<Waiting> prepare(List<BackorderCase> cases) throws InterruptedException {
         service.get("/api/v1/sandbox/messages?limit=1");
         post("/api/v1/items", cases, BackorderCase::item);
         var filledAt = clock.instant();
         post("/api/v1/stock/readings", cases, one -> one.full(filledAt));
-        var customers = order(cases);
-        var samples = new ArrayList<Sample>();
-        for (int i = 0; i < cases.size(); i++) {
-            samples.add(measure(cases.get(i), customers.get(i)));
-            progress.step();
-        }
-        return samples;
+        return order(cases);
     }
 
     private void post(String path, List<BackorderCase> cases, Function<BackorderCase, String> body)
@@ -61,23 +70,24 @@ final class AlertBench {
         }
     }
 
-    /** Places all orders and waits for them; returns the customers' recipient ids. */
-    private List<String> order(List<BackorderCase> cases) throws InterruptedException {
+    /** Places all orders and waits for them. */
+    private List<Waiting> order(List<BackorderCase> cases) throws InterruptedException {
         var intakes = new ArrayList<String>();
         for (var one : cases)
             intakes.add(service.post("/api/v1/orders/shopify", one.order(clock.instant()))
                     .path("intakeId")
                     .asString());
-        var customers = new ArrayList<String>();
-        for (int i = 0; i < cases.size(); i++) customers.add(customer(cases.get(i), intakes.get(i)));
-        return customers;
+        var waiting = new ArrayList<Waiting>();
+        for (int i = 0; i < cases.size(); i++)
+            waiting.add(new Waiting(cases.get(i), customer(cases.get(i), intakes.get(i))));
+        return waiting;
     }
 
     private String customer(BackorderCase one, String intakeId) throws InterruptedException {
         long began = System.nanoTime();
         var intake = service.get("/api/v1/intake/" + intakeId);
         while (intake.path("finishedAt").isNull() && since(began).compareTo(PATIENCE) < 0) {
-            Thread.sleep(LOOK.toMillis());
+            Thread.sleep(look.toMillis());
             intake = service.get("/api/v1/intake/" + intakeId);
         }
         if (!intake.path("status").asString("").equals("ACCEPTED"))
@@ -87,8 +97,9 @@ final class AlertBench {
                 .asString();
     }
 
-    private Sample measure(BackorderCase one, String customer) throws InterruptedException {
-        var inbox = "/api/v1/sandbox/messages?recipient=" + customer;
+    Sample measure(Waiting waiting) throws InterruptedException {
+        var one = waiting.one();
+        var inbox = "/api/v1/sandbox/messages?recipient=" + waiting.customer();
         if (!service.get(inbox).isEmpty())
             throw new CommandFailed("The customer of " + one.sku() + " was told before the shelf was empty.");
         long asked = System.nanoTime();
@@ -111,7 +122,7 @@ final class AlertBench {
                 throw new CommandFailed(
                         "No message about %s within %d s. GET /api/v1/notifications?sku=%s may tell why."
                                 .formatted(one.sku(), PATIENCE.toSeconds(), one.sku()));
-            Thread.sleep(LOOK.toMillis());
+            Thread.sleep(look.toMillis());
             messages = service.get(inbox);
         }
         return messages.get(0);

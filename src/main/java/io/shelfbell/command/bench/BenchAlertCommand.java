@@ -60,7 +60,7 @@ final class BenchAlertCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         try (var progress = new Progress(
                 cases.size(), Ansi.AUTO.enabled() ? spec.commandLine().getErr() : null)) {
-            var bench = new AlertBench(service, progress);
+            var bench = new AlertBench(service, progress, AlertBench.LOOK);
             var samples = bench.run(cases).subList(warmUp, cases.size());
             var result = AlertResult.of(connection.url(), warmUp, samples, LIMIT);
             progress.close();

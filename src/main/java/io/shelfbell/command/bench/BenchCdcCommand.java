@@ -1,5 +1,6 @@
 package io.shelfbell.command.bench;
 
+import io.shelfbell.command.stage.Run;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;

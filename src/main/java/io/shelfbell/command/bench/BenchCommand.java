@@ -1,5 +1,6 @@
 package io.shelfbell.command.bench;
 
+import io.shelfbell.command.stage.FaultyProviderCommand;
 import picocli.CommandLine.Command;
 
 /** Measurements of a running service. */
@@ -10,6 +11,7 @@ import picocli.CommandLine.Command;
         description = "Measures a running service over HTTP, or one that it starts for the purpose.",
         subcommands = {
             BenchAlertCommand.class,
+            BenchBlastCommand.class,
             BenchDeliverCommand.class,
             BenchCdcCommand.class,
             BenchIntakeCommand.class,

@@ -1,5 +1,7 @@
 package io.shelfbell.command.bench;
 
+import io.shelfbell.command.stage.Outcome;
+import io.shelfbell.command.stage.Run;
 import io.shelfbell.command.terminal.Progress;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import io.shelfbell.command.stage.Node;
+import io.shelfbell.command.stage.Servers;
 import io.shelfbell.command.terminal.BuildVersion;
 import io.shelfbell.command.terminal.CommandFailed;
 import java.io.IOException;

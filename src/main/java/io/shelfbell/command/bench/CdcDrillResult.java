@@ -1,5 +1,6 @@
 package io.shelfbell.command.bench;
 
+import io.shelfbell.command.stage.Outcome;
 import java.util.Locale;
 
 /**

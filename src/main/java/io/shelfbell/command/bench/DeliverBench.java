@@ -4,6 +4,10 @@ import io.shelfbell.access.KeyRing;
 import io.shelfbell.access.Role;
 import io.shelfbell.broker.RoundTrip;
 import io.shelfbell.command.service.Outsider;
+import io.shelfbell.command.stage.Gateways;
+import io.shelfbell.command.stage.Node;
+import io.shelfbell.command.stage.ProviderLedger;
+import io.shelfbell.command.stage.Servers;
 import io.shelfbell.command.terminal.BuildVersion;
 import io.shelfbell.command.terminal.CommandFailed;
 import io.shelfbell.command.terminal.Progress;
@@ -16,7 +20,6 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** Many messages to a provider that fails, by two nodes of which one is killed again and again; or to the sandbox, as fast as it goes. */
 final class DeliverBench {
@@ -89,7 +92,8 @@ final class DeliverBench {
                         String.valueOf(faults),
                         "--seed",
                         String.valueOf(seed))) {
-            var settings = settings(servers.settings(), provider.port());
+            var settings = new LinkedHashMap<>(servers.settings());
+            settings.putAll(Gateways.at(provider.port()));
             try (var node = Node.service(folder.resolve("node-a.log"), settings)) {
                 var service = outsider(node, servers);
                 var customers = new WaitingCustomers(service, messages);
@@ -103,31 +107,6 @@ final class DeliverBench {
                 }
             }
         }
-    }
-
-    /** Two gateways at one provider, so that there is somebody to fail over to; waits that a measurement can wait for. */
-    private static Map<String, String> settings(Map<String, String> servers, int port) {
-        var settings = new LinkedHashMap<>(servers);
-        for (var name : Set.of("alpha", "beta")) {
-            var gateway = "shelfbell.sms.gateways." + name + ".";
-            settings.put(gateway + "kind", "http");
-            settings.put(gateway + "url", "http://127.0.0.1:" + port + "/" + name);
-            settings.put(gateway + "format", "JSON");
-            settings.put(gateway + "fields.id", "{messageId}");
-            settings.put(gateway + "fields.to", "{to}");
-            settings.put(gateway + "fields.text", "{text}");
-            settings.put(gateway + "answer.message-id", "/id");
-            settings.put(gateway + "answer.error-text", "/error");
-            settings.put(gateway + "within", "3s");
-            settings.put(gateway + "concurrent", "50");
-        }
-        settings.put("shelfbell.backoff.waits", "1s,2s,3s,4s,5s,6s,8s,10s,10s,10s,10s,10s");
-        settings.put("shelfbell.backoff.outage", "2s");
-        settings.put("shelfbell.outbox.handover-lease", "10s");
-        settings.put("shelfbell.outbox.sending-lease", "15s");
-        settings.put("resilience4j.timelimiter.configs.default.timeout-duration", "10s");
-        settings.put("shelfbell.sandbox.enabled", "false");
-        return settings;
     }
 
     private static Outsider outsider(Node node, Servers servers) throws IOException, InterruptedException {

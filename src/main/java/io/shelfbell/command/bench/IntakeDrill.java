@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.toMap;
 import io.shelfbell.access.KeyRing;
 import io.shelfbell.access.Role;
 import io.shelfbell.command.service.Outsider;
+import io.shelfbell.command.stage.Node;
+import io.shelfbell.command.stage.Servers;
 import io.shelfbell.command.terminal.BuildVersion;
 import io.shelfbell.command.terminal.CommandFailed;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.shelfbell.command.bench;
 
+import io.shelfbell.command.stage.Node;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

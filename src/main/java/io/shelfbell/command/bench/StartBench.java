@@ -1,5 +1,7 @@
 package io.shelfbell.command.bench;
 
+import io.shelfbell.command.stage.Node;
+import io.shelfbell.command.stage.Servers;
 import io.shelfbell.command.terminal.BuildVersion;
 import io.shelfbell.command.terminal.CommandFailed;
 import java.io.IOException;

@@ -32,6 +32,12 @@ public final class Progress implements AutoCloseable {
         show();
     }
 
+    /** So many steps are done now. */
+    public void at(long steps) {
+        done = (int) Math.max(0, Math.min(this.steps, steps));
+        show();
+    }
+
     private void show() {
         if (terminal == null || System.nanoTime() < visibleFrom) return;
         shown = true;

@@ -3,9 +3,11 @@ package io.shelfbell.delivery.sandbox;
 import io.shelfbell.delivery.provider.Message;
 import io.shelfbell.fact.Channel;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -42,26 +44,39 @@ class SandboxLedger {
         jdbc.sql("""
                 insert into sandbox_message (message_id, channel, recipient_id, address, subject, body_text, body_html, headers,
                                              received_at)
-                select "messageId", channel, "recipientId", address, content ->> 'subject', content ->> 'text', content ->> 'html',
-                       headers, clock_timestamp()
-                from json_to_recordset(:messages::json) as m("messageId" text, channel text, "recipientId" text, address text,
-                     content json, headers jsonb)
+                select id, channel, recipient, address, subject, body, html, headers::jsonb, clock_timestamp()
+                from unnest(:ids::text[], :channels::text[], :recipients::text[], :addresses::text[], :subjects::text[],
+                            :texts::text[], :htmls::text[], :headers::text[])
+                     as m(id, channel, recipient, address, subject, body, html, headers)
                 on conflict (message_id) do nothing
-                """).param("messages", json.writeValueAsString(messages)).update();
+                """)
+                .param("ids", texts(messages, Message::messageId))
+                .param("channels", texts(messages, message -> message.channel().name()))
+                .param("recipients", texts(messages, Message::recipientId))
+                .param("addresses", texts(messages, Message::address))
+                .param("subjects", texts(messages, message -> message.content().subject()))
+                .param("texts", texts(messages, message -> message.content().text()))
+                .param("htmls", texts(messages, message -> message.content().html()))
+                .param("headers", texts(messages, message -> json.writeValueAsString(message.headers())))
+                .update();
+    }
+
+    private static @Nullable String[] texts(List<Message> messages, Function<Message, @Nullable String> text) {
+        return messages.stream().map(text).toArray(String[]::new);
     }
 
     /** The newest first; {@code after} is the message id that the last page ended with. */
     List<SandboxMessage> list(
             @Nullable String recipient, @Nullable Channel channel, @Nullable String after, int limit) {
+        var wanted = new ArrayList<String>();
+        if (recipient != null) wanted.add("recipient_id = :recipient");
+        if (channel != null) wanted.add("channel = :channel");
+        if (after != null) wanted.add("""
+                    (received_at, message_id) < (select received_at, message_id from sandbox_message where message_id = :after)""");
         return jdbc.sql("""
                 select message_id, channel, recipient_id, address, subject, body_text, body_html, headers, received_at
-                from sandbox_message
-                where (:recipient::text is null or recipient_id = :recipient)
-                  and (:channel::text is null or channel = :channel)
-                  and (:after::text is null or (received_at, message_id) <
-                       (select received_at, message_id from sandbox_message where message_id = :after))
-                order by received_at desc, message_id desc limit :limit
-                """)
+                from sandbox_message %s order by received_at desc, message_id desc limit :limit
+                """.formatted(wanted.isEmpty() ? "" : "where " + String.join(" and ", wanted)))
                 .param("recipient", recipient)
                 .param("channel", channel == null ? null : channel.name())
                 .param("after", after)

@@ -2,6 +2,7 @@ package io.shelfbell.intake.order;
 
 import io.shelfbell.fact.Lane;
 import io.shelfbell.intake.channel.SalesChannel;
+import io.shelfbell.rota.CrashPoint;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -66,6 +67,7 @@ public class OrderDoor {
         var stored = body(channel, lane, contentType, body);
         var entry = key == null ? keep(stored) : keep(stored, key, sha256(body));
         worker.wake();
+        CrashPoint.INTAKE_KEPT.reached();
         return entry;
     }
 

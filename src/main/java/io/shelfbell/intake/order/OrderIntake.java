@@ -16,6 +16,7 @@ import io.shelfbell.intake.reply.Replies;
 import io.shelfbell.order.OrderBook;
 import io.shelfbell.order.OrderVersions;
 import io.shelfbell.order.OrderVersions.Incoming;
+import io.shelfbell.rota.CrashPoint;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -88,7 +89,9 @@ class OrderIntake {
             ledger.release(versions.changes(accepted), accepted);
             if (!ledger.finish(met.stream().map(Met::finished).toList()))
                 throw new IllegalStateException("taken over: one of " + open.size() + " bodies");
+            CrashPoint.ORDER_WRITTEN.reached();
         });
+        CrashPoint.ORDER_COMMITTED.reached();
     }
 
     private Read read(Open open, Instant now) {

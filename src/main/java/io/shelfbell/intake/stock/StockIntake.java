@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.shelfbell.decision.StockDecisions;
 import io.shelfbell.fact.StockReading;
 import io.shelfbell.inventory.Shelf;
+import io.shelfbell.rota.CrashPoint;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +28,7 @@ public class StockIntake {
     public Count take(List<StockReading> readings) {
         var count = Count.NONE;
         for (var chunk : chunks(readings)) count = count.plus(Count.of(decisions.handle(chunk)));
+        CrashPoint.READING_COMMITTED.reached();
         meter(Shelf.Outcome.APPLIED.name(), count.accepted());
         meter(Shelf.Outcome.DUPLICATE.name(), count.duplicates());
         meter(Shelf.Outcome.STALE.name(), count.stale());

@@ -1,7 +1,7 @@
-package io.shelfbell.command.bench;
+package io.shelfbell.command.stage;
 
 /** What a measurement came to. */
-interface Outcome {
+public interface Outcome {
     boolean passed();
 
     /** For a person. */

@@ -1,4 +1,4 @@
-package io.shelfbell.command.bench;
+package io.shelfbell.command.stage;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +14,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where a measurement works, and where its result goes: the options that all of them have. */
-final class Run {
+public final class Run {
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -31,12 +31,12 @@ final class Run {
     private @Nullable String json;
 
     @FunctionalInterface
-    interface Measurement {
+    public interface Measurement {
         Outcome in(Path folder) throws IOException, InterruptedException, SQLException;
     }
 
     /** 0 when it passed, 1 when it did not. */
-    int of(Measurement measurement) throws IOException, InterruptedException, SQLException {
+    public int of(Measurement measurement) throws IOException, InterruptedException, SQLException {
         var folder = keep == null ? Files.createTempDirectory("shelfbell-bench") : Files.createDirectories(keep);
         if (!isEmpty(folder))
             throw new ParameterException(

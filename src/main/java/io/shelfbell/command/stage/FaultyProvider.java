@@ -1,4 +1,4 @@
-package io.shelfbell.command.bench;
+package io.shelfbell.command.stage;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.shelfbell.command.bench;
+package io.shelfbell.command.stage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What a provider took and what it did instead, one line each; what is written has survived whatever comes next. */
-final class ProviderLedger implements AutoCloseable {
+public final class ProviderLedger implements AutoCloseable {
     static final String TAKEN = "TAKEN";
 
     private final FileChannel file;
@@ -59,7 +59,7 @@ final class ProviderLedger implements AutoCloseable {
     }
 
     /** How often each message was taken. */
-    static Map<String, Long> taken(Path path) throws IOException {
+    public static Map<String, Long> taken(Path path) throws IOException {
         return lines(path).stream()
                 .filter(line -> line.startsWith(TAKEN))
                 .map(line -> line.substring(TAKEN.length() + 1))
@@ -67,7 +67,7 @@ final class ProviderLedger implements AutoCloseable {
     }
 
     /** How often what happened. */
-    static Map<String, Long> events(Path path) throws IOException {
+    public static Map<String, Long> events(Path path) throws IOException {
         return lines(path).stream()
                 .collect(Collectors.groupingBy(
                         line -> line.substring(0, line.indexOf(' ')), TreeMap::new, Collectors.counting()));

@@ -1,4 +1,4 @@
-package io.shelfbell.command.bench;
+package io.shelfbell.command.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.shelfbell.command.bench;
+package io.shelfbell.command.stage;
 
 import io.shelfbell.command.terminal.CommandFailed;
 import java.io.IOException;
@@ -8,14 +8,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** One process of this program: a node of the service, or a provider. It ends with the measurement. */
-final class Node implements AutoCloseable {
-    static final List<String> PLAIN = List.of("-Xmx512m", "-XX:+UseSerialGC", "-Xss512k");
+public final class Node implements AutoCloseable {
+    public static final List<String> PLAIN = List.of("-Xmx512m", "-XX:+UseSerialGC", "-Xss512k");
     private static final Pattern PORT = Pattern.compile("(?:Tomcat started on port|listens on port) (\\d+)");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration LOOK = Duration.ofMillis(50);
+
+    private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
+
+    static { // a measurement that is interrupted leaves nobody behind
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(Process::destroyForcibly)));
+    }
 
     private final Process process;
     private final Path log;
@@ -24,26 +32,41 @@ final class Node implements AutoCloseable {
     private Node(Process process, Path log) {
         this.process = process;
         this.log = log;
+        RUNNING.add(process);
+        process.onExit().thenAccept(RUNNING::remove);
     }
 
     /** A node of the service at a port of its own. */
-    static Node service(Path log, Map<String, String> settings) throws IOException {
+    public static Node service(Path log, Map<String, String> settings) throws IOException {
         return start(log, List.of("-Xmx700m"), arguments(settings));
     }
 
     /** As the service starts in production. */
-    static Node plain(Path log, Map<String, String> settings) throws IOException {
+    public static Node plain(Path log, Map<String, String> settings) throws IOException {
         return start(log, PLAIN, arguments(settings));
     }
 
     /** One that is asked for throughput, with a heap that is small and does not grow, so that what is kept would be seen. */
-    static Node steady(Path log, Map<String, String> settings) throws IOException {
+    public static Node steady(Path log, Map<String, String> settings) throws IOException {
         return start(log, List.of("-Xms512m", "-Xmx512m", "-XX:+UseParallelGC"), arguments(settings));
     }
 
     /** One that will not live long, and spends little on compiling its code. */
-    static Node shortLived(Path log, Map<String, String> settings) throws IOException {
+    public static Node shortLived(Path log, Map<String, String> settings) throws IOException {
         return start(log, List.of("-Xmx700m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), arguments(settings));
+    }
+
+    /** The same, and it ends by itself at a point of the story that it has passed so many times before. */
+    public static Node crashing(Path log, Map<String, String> settings, String point, int after) throws IOException {
+        return start(
+                log,
+                List.of(
+                        "-Xmx700m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Dcrash.at=" + point,
+                        "-Dcrash.after=" + after),
+                arguments(settings));
     }
 
     private static List<String> arguments(Map<String, String> settings) {
@@ -58,8 +81,8 @@ final class Node implements AutoCloseable {
     }
 
     /** A command of this program. */
-    static Node command(Path log, String... arguments) throws IOException {
-        return start(log, List.of("-Xmx200m"), List.of(arguments));
+    public static Node command(Path log, String... arguments) throws IOException {
+        return start(log, List.of("-Xmx200m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), List.of(arguments));
     }
 
     private static Node start(Path log, List<String> options, List<String> arguments) throws IOException {
@@ -85,7 +108,7 @@ final class Node implements AutoCloseable {
     }
 
     /** Waits until it is up; -1 when it has ended before. */
-    int port() throws InterruptedException, IOException {
+    public int port() throws InterruptedException, IOException {
         long began = System.nanoTime();
         while (System.nanoTime() - began < PATIENCE.toNanos()) {
             var found = PORT.matcher(Files.readString(log));
@@ -101,17 +124,17 @@ final class Node implements AutoCloseable {
     }
 
     /** With signal 9: nothing is finished, nothing said good-bye to. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
     /** The most memory that the process has had, in MB, where the system tells (Linux); -1 elsewhere. */
-    long peakMegabytes() throws IOException {
+    public long peakMegabytes() throws IOException {
         return megabytes("VmHWM:");
     }
 
     /** What it has now. */
-    long megabytes() throws IOException {
+    public long megabytes() throws IOException {
         return megabytes("VmRSS:");
     }
 
@@ -125,16 +148,21 @@ final class Node implements AutoCloseable {
                 .orElse(-1);
     }
 
-    long pid() {
+    /** Of all its threads together, since it began; 0 where the system does not tell. */
+    public double cpuSeconds() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1000.0;
+    }
+
+    public long pid() {
         return process.pid();
     }
 
     /** Since {@link #port} has been answered. */
-    boolean hasBeenUpFor(Duration life) {
+    public boolean hasBeenUpFor(Duration life) {
         return System.nanoTime() - upSince >= life.toNanos();
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 

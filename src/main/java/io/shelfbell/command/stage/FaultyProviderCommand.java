@@ -1,4 +1,4 @@
-package io.shelfbell.command.bench;
+package io.shelfbell.command.stage;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         hidden = true,
         mixinStandardHelpOptions = true,
         description = "A provider on the loopback interface that fails now and then; runs until it is ended.")
-final class FaultyProviderCommand implements Callable<Integer> {
+public final class FaultyProviderCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;

@@ -1,9 +1,10 @@
-package io.shelfbell.command.bench;
+package io.shelfbell.command.stage;
 
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The database and the broker of a measurement: those that are configured, or servers of its own that end with it. */
-final class Servers implements AutoCloseable {
+public final class Servers implements AutoCloseable {
     private static final List<String> SETTINGS = List.of(
             "spring.datasource.url",
             "spring.datasource.username",
@@ -39,16 +40,32 @@ final class Servers implements AutoCloseable {
     static class Nothing {}
 
     /** @param folder where a database of its own keeps its files */
-    static Servers start(Path folder) {
+    public static Servers start(Path folder) {
+        return with("--shelfbell.data.directory=" + folder);
+    }
+
+    /** A database, and a broker only when one is configured. */
+    public static Servers database(Path folder) {
+        return with("--shelfbell.data.directory=" + folder, "--shelfbell.embedded.broker=false");
+    }
+
+    /** A broker of its own, and no database. Started again with the same password it is the same for those who knew it. */
+    public static Servers broker(String password) {
+        return with("--spring.datasource.url=none", "--shelfbell.embedded.broker-password=" + password);
+    }
+
+    private static Servers with(String... settings) {
+        var arguments = new ArrayList<>(List.of(settings));
+        arguments.add("--logging.level.root=off");
         return new Servers(new SpringApplicationBuilder(Nothing.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
-                .run("--shelfbell.data.directory=" + folder, "--logging.level.root=off"));
+                .run(arguments.toArray(String[]::new)));
     }
 
     /** What a node has to be told to use them. */
-    Map<String, String> settings() {
+    public Map<String, String> settings() {
         var settings = new LinkedHashMap<String, String>();
         for (var name : SETTINGS) {
             var value = context.getEnvironment().getProperty(name);
@@ -57,7 +74,7 @@ final class Servers implements AutoCloseable {
         return settings;
     }
 
-    JdbcClient database() {
+    public JdbcClient database() {
         var settings = context.getEnvironment();
         return JdbcClient.create(new DriverManagerDataSource(
                 settings.getRequiredProperty("spring.datasource.url"),
@@ -65,7 +82,7 @@ final class Servers implements AutoCloseable {
                 settings.getProperty("spring.datasource.password", "")));
     }
 
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         var settings = settings();
         return DriverManager.getConnection(
                 settings.get("spring.datasource.url"),
