@@ -24,9 +24,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CrashPointIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    @TempDir
-    private Path folder;
-
     private final Random random = new Random(1);
     private final History history = new History(1, Clock.systemUTC().instant());
     private Servers servers;
@@ -35,7 +32,7 @@ class CrashPointIT {
     private World world;
 
     @BeforeAll
-    void start() throws Exception {
+    void start(@TempDir Path folder) throws Exception {
         servers = Servers.database(folder.resolve("data"));
         scene = new Scene(folder, servers, 1);
         crew = new Crew(folder, scene.settings(), 1);

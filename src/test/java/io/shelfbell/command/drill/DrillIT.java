@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shelfbell.command.terminal.Progress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class DrillIT {
     void a_service_that_breaks_a_promise_is_found_out(String name, String value, String faults) throws Exception {
         var plan = new Drill.Plan(
                 Duration.ofSeconds(75),
-                java.util.Arrays.stream(faults.split(", ")).map(Fault::valueOf).toList(),
+                Arrays.stream(faults.split(", ")).map(Fault::valueOf).toList(),
                 2,
                 40,
                 7,
@@ -52,7 +53,6 @@ class DrillIT {
 
         var result = drill(plan);
 
-        System.out.println(name + "=" + value + "\n" + result.table());
         assertThat(result.passed()).as(result.table()).isFalse();
     }
 
